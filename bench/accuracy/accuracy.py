@@ -4,12 +4,12 @@ bench/run accuracy [--splink] [--duke] [--data FOLDER] [--work FOLDER] [SET...]
 
 SET    febrl3, febrl4, historical_50k   public sets, from FOLDER of --data
        a made-up set                    `made` for all of the linkage tests' sets, `shapes` for all of shapes.py's, `more-shapes` for all of more_shapes.py's,
-                                        `other-shapes` and `trade-shapes` for all of other_shapes.py's and trade_shapes.py's
+                                        `other-shapes`, `trade-shapes` and `further-shapes` for all of other_shapes.py's, trade_shapes.py's and further_shapes.py's
        people-N                         N records of an invented population, such as people-1000000
 Without SET: the public sets where --data is given, two-no-id, crowded and people-100000.
 """
 import argparse, collections, csv, json, os, pathlib, shlex, shutil, subprocess, sys, tempfile, time
-import more_shapes, other_shapes, shapes, trade_shapes
+import further_shapes, more_shapes, other_shapes, shapes, trade_shapes
 
 HERE = pathlib.Path(__file__).resolve().parent
 HOME = HERE.parent.parent
@@ -20,7 +20,7 @@ PUBLIC = {
 }
 
 
-SHAPES = {'shapes': shapes, 'more-shapes': more_shapes, 'other-shapes': other_shapes, 'trade-shapes': trade_shapes}
+SHAPES = {'shapes': shapes, 'more-shapes': more_shapes, 'other-shapes': other_shapes, 'trade-shapes': trade_shapes, 'further-shapes': further_shapes}
 
 
 class Set:
@@ -223,7 +223,7 @@ def main():
     options.add_argument('--duke', action='store_true', help='run Duke 1.2 (Maven Central) beside')
     options.add_argument('--data', type=pathlib.Path, help='folder of the public sets')
     options.add_argument('--work', type=pathlib.Path, help='folder for sets and results; it stays')
-    options.add_argument('--seed', type=int, default=1, help='of the sets of shapes.py, more_shapes.py, other_shapes.py and trade_shapes.py')
+    options.add_argument('--seed', type=int, default=1, help='of the sets of shapes.py and of the four other files of shapes')
     options.add_argument('sets', nargs='*')
     asked = options.parse_args()
     work = (asked.work or pathlib.Path(tempfile.mkdtemp(prefix='accuracy-'))).resolve()

@@ -134,7 +134,17 @@ OWN = {
     'deeds': ([('deed',), ('address', 'town'), ('postcode', 'flat'), ('substr(address,1,6)', 'postcode'), ('address', 'flat')], [('postcode',), ('address', 'flat')], [('deed',), ('address', 'flat', 'town')]),
     'pets': ([('chip',), ('pet', 'surname'), ('pet', 'phone'), ('pet', 'postcode'), ('surname', 'race'), ('phone', 'kind'), ('pet', 'race', 'coat')], [('pet', 'surname'), ('phone', 'kind'), ('chip',)], [('chip',), ('pet', 'phone')]),
     'vessels': ([('number',), ('mmsi',), ('sign',), ('title',), ('yard', 'built'), ('gross', 'sort'), ('gross', 'yard'), ('line', 'built')], [('title',), ('number',), ('yard', 'built')], [('number',), ('mmsi',)]),
-    'recordings': ([('code',), ('song', 'act'), ('song', 'secs'), ('act', 'secs'), ('act', 'album'), ('substr(song,1,6)', 'substr(act,1,4)')], [('song', 'act'), ('code',), ('act', 'secs')], [('code',), ('song', 'act', 'secs', 'version')])}
+    'recordings': ([('code',), ('song', 'act'), ('song', 'secs'), ('act', 'secs'), ('act', 'album'), ('substr(song,1,6)', 'substr(act,1,4)')], [('song', 'act'), ('code',), ('act', 'secs')], [('code',), ('song', 'act', 'secs', 'version')]),
+    'settlements': ([('label',), ('substr(label,1,6)', 'country'), ('many', 'country'), ('substr(lat,1,4)', 'substr(lon,1,4)'), ('substr(lat,1,5)', 'country')], [('label',), ('substr(lat,1,4)', 'substr(lon,1,4)')], [('label', 'country', 'sort'), ('many', 'substr(lat,1,4)')]),
+    'soldiers': ([('number',), ('surname', 'forename'), ('surname', 'unit'), ('surname', 'home'), ('surname', 'gone'), ('substr(surname,1,3)', 'number'), ('forename', 'unit', 'age')], [('number',), ('surname', 'forename'), ('surname', 'unit')], [('surname', 'number'), ('surname', 'forename', 'gone')]),
+    'films': ([('title',), ('substr(title,1,7)',), ('director', 'made'), ('director', 'mins'), ('actors', 'made'), ('made', 'mins')], [('title',), ('director', 'mins')], [('title', 'director', 'made'), ('director', 'made', 'mins')]),
+    'residents': ([('forename', 'surname'), HEADS, ('dob',), ('address',), ('surname', 'postcode'), ('forename', 'postcode'), ('forename', 'maiden')], [('forename', 'surname'), ('dob',)], [('forename', 'surname', 'dob'), ('forename', 'dob', 'postcode')]),
+    'affiliations': ([('title',), ('substr(title,1,8)',), ('substr(title,1,5)',), ('substr(title,6,6)',), ("split_part(title,' ',1)",), ("split_part(title,' ',2)",), ("split_part(title,' ',-1)", "split_part(title,' ',-2)")], [("split_part(title,' ',1)",), ("split_part(words,' ',2)",)], [('words',)]),
+    'coded': ([('key',), ('h1', 'h2'), ('h1', 'month'), ('h2', 'month'), ('h3', 'month'), ('h2', 'h3'), ('h1', 'h3'), ('key', 'month'), ('substr(key,1,3)', 'month'), ('substr(key,4,3)', 'month', 'area')], [('h1', 'h2'), ('month', 'sex', 'area'), ('key',)], [('h1', 'h2', 'month'), ('key', 'month', 'area')]),
+    'split-dates': ([HEADS, ('dob',), ('forename', 'surname'), ('forename', 'dob'), ('surname', 'dob')], [('forename', 'surname'), ('dob',)], [('forename', 'surname', 'dob')]),
+    'enumerations': ([HEADS, ('dob',), ('postcode',), ('address',), ('forename', 'surname')], [('forename', 'surname'), ('dob',)], [('forename', 'surname', 'dob'), ('forename', 'dob', 'postcode')]),
+    'panel': ([('dob',), ('dob', 'state'), ('state', 'office', 'school', 'sex'), ('substr(dob,1,7)', 'state'), ('substr(dob,6,5)', 'state'), ('substr(dob,1,4)', 'state', 'office')], [('dob',), ('state', 'office', 'school')], [('dob', 'sex', 'state', 'office')]),
+    'casualties': ([('forename', 'surname'), ('surname', 'died'), ('forename', 'died'), ('land', 'died'), ('site', 'died'), ('forename', 'middle', 'land'), ('surname', 'middle', 'land'), HEADS], [('forename', 'surname'), ('died',)], [('forename', 'surname', 'died'), ('forename', 'died', 'land')])}
 
 
 def own(c):
@@ -147,7 +157,7 @@ def own(c):
     if c == 'year': return numbers(c, 1)
     if c == 'age': return numbers(c, 1, 3)
     if c == 'pages': return numbers(c, 12)
-    if c in ('lat', 'lon'): return degrees(c, .001, .003)
+    if c in ('lat', 'lon'): return degrees(c, .004, .015) if name == 'settlements' else degrees(c, .001, .003)
     if c == 'mail': return cl.EmailComparison(c)
     if c in ('mrn', 'tax', 'gtin', 'deed', 'number'): return cl.DamerauLevenshteinAtThresholds(c, [1])
     if c in ('firm', 'coauthors', 'inst', 'venue', 'team', 'site'): return cl.JaroWinklerAtThresholds(c, [.95, .88, .75]).configure(term_frequency_adjustments=True)
@@ -161,6 +171,19 @@ def own(c):
     if c in ('chip', 'sign', 'mmsi', 'code'): return cl.DamerauLevenshteinAtThresholds(c, [1, 2])
     if c in ('pet', 'yard', 'line', 'song', 'act', 'album'): return cl.JaroWinklerAtThresholds(c, [.95, .88, .75]).configure(term_frequency_adjustments=True)
     if c in ('race', 'coat', 'sort'): return cl.JaroWinklerAtThresholds(c, [.9]).configure(term_frequency_adjustments=True)
+    if c == 'key': return cl.LevenshteinAtThresholds(c, [1, 2])
+    if c in ('h1', 'h2', 'h3'): return cl.ExactMatch(c).configure(term_frequency_adjustments=True)
+    if c == 'month': return cl.LevenshteinAtThresholds(c, [1])
+    if c in ('maiden', 'director', 'actors', 'label', 'second'): return cl.JaroWinklerAtThresholds(c, [.95, .88, .75]).configure(term_frequency_adjustments=True)
+    if c in ('unit', 'grade', 'country', 'home', 'gone'): return cl.ExactMatch(c).configure(term_frequency_adjustments=True)
+    if c == 'words': return cl.JaroWinklerAtThresholds(c, [.95, .88, .75]).configure(term_frequency_adjustments=True)
+    if c == 'died': return cl.DateOfBirthComparison(c, input_is_string=True, invalid_dates_as_null=True)
+    if c in ('land', 'site'): return cl.JaroWinklerAtThresholds(c, [.9]).configure(term_frequency_adjustments=True)
+    if c == 'old': return numbers(c, 1, 3)
+    if c == 'school': return numbers(c, 1, 2)
+    if c == 'made': return numbers(c, 1)
+    if c == 'mins': return numbers(c, 1, 4)
+    if c == 'many': return cl.CustomComparison(output_column_name=c, comparison_levels=[level.NullLevel(c), level.ExactMatchLevel(c), level.CustomLevel(f'abs(try_cast({c}_l as int) - try_cast({c}_r as int)) <= .15 * try_cast({c}_l as int)', 'near'), level.ElseLevel()])
     if c == 'roll': return numbers(c, 25, 60)
     return comparison(c)
 

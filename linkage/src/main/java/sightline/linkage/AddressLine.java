@@ -24,6 +24,8 @@ final class AddressLine {
     private static final Pattern DWELLING =
             Pattern.compile(
                     "(?i)(?:(?:flat|apartment|apt|unit|no)[. ] ?)?[0-9]{1,4} ?[a-z]?(?:[-/][0-9]{1,4})?");
+    private static final Pattern STREET =
+            Pattern.compile("[0-9]{1,4}[A-Za-z]?,?(?: [\\p{L}'’.-]+){2,4}");
     private static final Set<String> FLATS =
             Set.of("flat", "apartment", "apt", "unit", "suite", "room", "no", "number");
     private static final Map<String, String> SPELT_OUT =
@@ -93,6 +95,15 @@ final class AddressLine {
                     AddressLine line = of(value);
                     return !line.number.isEmpty() && namesKindOfStreet(line.street);
                 });
+    }
+
+    /** The share of the values that are a number, the name of a street and its kind, no more. */
+    static double shareOfStreets(Column column) {
+        return share(
+                column,
+                value ->
+                        STREET.matcher(value.strip()).matches()
+                                && namesKindOfStreet(of(value).street));
     }
 
     private static boolean namesKindOfStreet(String street) {

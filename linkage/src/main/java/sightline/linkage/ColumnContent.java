@@ -249,8 +249,8 @@ final class ColumnContent {
 
     private static boolean holdsSize(String value) {
         return value.indexOf(' ') > 0
-                && value.chars().anyMatch(Character::isDigit)
-                && value.chars().anyMatch(Character::isLetter);
+                && value.chars().anyMatch(Character::isLetter)
+                && Numbers.isIn(value);
     }
 
     private static boolean isYear(String value) {
@@ -286,7 +286,7 @@ final class ColumnContent {
         int year = date / 10000;
         int month = date / 100 % 100;
         int day = date % 100;
-        return year >= 1500 && year <= 2100 && month >= 1 && month <= 12 && day >= 1 && day <= 31;
+        return year >= 1500 && year <= 2100 && month >= 1 && month <= 12 && day >= 0 && day <= 31;
     }
 
     private static long digits(String value) {

@@ -127,7 +127,8 @@ final class DateText {
         return order == Order.DAY_FIRST ? date(last, second, first) : date(last, first, second);
     }
 
-    private static int century(int year, int length) {
+    /** The whole year that two digits of one stand for. */
+    static int century(int year, int length) {
         if (length != 2) {
             return year;
         }

@@ -61,6 +61,13 @@ final class Estimation {
     private static final int SHARING_LOOKED_AT = 200_000;
     private static final int SHARING_ENOUGH = 40;
     private static final double SHARED_OFTEN = 0.2;
+
+    /**
+     * Nothing is known but one line of text, so that no other column tells how alike one thing's
+     * are: where they are to be found at all, they are said in many ways.
+     */
+    private static final double[] TEXT_ALONE = {.1, .15, .3, .25, .1, .1};
+
     private static final int K = Population.COUNT;
 
     private final Records records;
@@ -236,6 +243,7 @@ final class Estimation {
             double rest = 0;
             for (int l = 1; l < levels; l++) {
                 chance[c][l] = (chance[c][l] + 0.5) / (seen[c] + 0.5 * levels);
+                chance[c][l] *= isLineAlone() && l <= TextComparator.MOST ? LEAST_LEFT : 1;
                 rest += chance[c][l];
             }
             chance[c][0] = Math.max(collision[c], 1e-9);
@@ -402,6 +410,9 @@ final class Estimation {
         for (int l = 0; l < levels; l++) {
             kept[l] = comparator.levels.get(l).share();
         }
+        if (isLineAlone()) {
+            kept = TEXT_ALONE.clone();
+        }
         if (isMeasured(c)) {
             double alike = (kept[0] + kept[1]) / 2;
             kept[0] = alike;
@@ -428,6 +439,11 @@ final class Estimation {
         for (int h = 0; h < Habit.COUNT; h++) {
             opinions[c][h] = habits[c][h].clone();
         }
+    }
+
+    /** Whether nothing is known but one line of text. */
+    private boolean isLineAlone() {
+        return columns == 1 && comparators.getFirst().feature.kind == FieldKind.TEXT;
     }
 
     /** How much more often two namesakes have a value in common: counted, where it could be. */

@@ -24,6 +24,10 @@ final class NameComparator extends Comparator {
     private final Names names;
     private final String[] skeleton;
     private final String[] bare;
+
+    /** What is left of the first word when vowels and doubled letters are. */
+    private final String[] first;
+
     private final String[] stem;
     private final int[][] forms;
     private final int[][] surnameForms;
@@ -39,10 +43,15 @@ final class NameComparator extends Comparator {
         this.likeFrom = levels.get(LIKE).least();
         this.skeleton = new String[feature.text.length];
         this.bare = new String[feature.text.length];
+        this.first = new String[feature.text.length];
         for (int i = 0; i < skeleton.length; i++) {
             skeleton[i] = Folding.skeleton(feature.text[i]);
             boolean whole = hasVowels(feature.text[i]) || feature.text[i].length() < SHORTEST_BARE;
             bare[i] = whole ? "" : withoutDoubles(skeleton[i]);
+            int end = feature.text[i].indexOf(' ');
+            String word =
+                    end < 0 ? skeleton[i] : Folding.skeleton(feature.text[i].substring(0, end));
+            first[i] = withoutDoubles(word);
         }
         boolean surnames = feature.kind == FieldKind.SURNAME;
         this.stem = surnames ? new String[feature.text.length] : new String[0];
@@ -103,7 +112,8 @@ final class NameComparator extends Comparator {
         if (likeness >= nearFrom) {
             return NEAR;
         }
-        if (letters.meet(a, b) && isPart(feature.text[a], feature.text[b])) {
+        if ((letters.meet(a, b) && isPart(feature.text[a], feature.text[b]))
+                || (hasBlank[a] != hasBlank[b] && firstSoundsAlike(a, b))) {
             return PART;
         }
         return likeness >= likeFrom ? LIKE : DIFFERENT;
@@ -122,6 +132,16 @@ final class NameComparator extends Comparator {
      */
     private boolean writtenWithoutVowels(int a, int b) {
         return bare[a].length() >= SHORTEST_SKELETON && bare[a].equals(withoutDoubles(skeleton[b]));
+    }
+
+    /**
+     * Whether the first of several words sounds as the only word of the other, as where one file
+     * has the father's name, too, and the other writes in another script.
+     */
+    private boolean firstSoundsAlike(int a, int b) {
+        String one = first[hasBlank[a] ? a : b];
+        String other = first[hasBlank[a] ? b : a];
+        return one.length() >= SHORTEST_PART && one.equals(other);
     }
 
     private static boolean hasVowels(String text) {

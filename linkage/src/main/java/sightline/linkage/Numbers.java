@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 
 /**
  * Numbers as they stand in files: with a sign, decimals, thousands apart, a currency before or
- * behind them, or as minutes and seconds.
+ * behind them, with a unit, or as hours, minutes and seconds.
  */
 final class Numbers {
     private static final int LONGEST = 24;
@@ -26,8 +26,20 @@ final class Numbers {
             Pattern.compile(
                     "(?<![0-9]|[0-9][.,])"
                             + "(?:([1-9][0-9]{0,2}(?:,[0-9]{3}){1,4}(?:\\.[0-9]{1,3})?)"
-                            + "|([0-9]{1,9}(?:[.,][0-9]{1,3})?))(?![0-9])"
+                            + "|([0-9]{1,9}(?:[.,][0-9]{1,3})?))(?![0-9]|(?:st|nd|rd|th)\\b)"
                             + "(?: ?(?:(kg|l|lit(?:re|er)s?)|(cl))\\b)?",
+                    Pattern.CASE_INSENSITIVE);
+
+    /** A number and what it counts or measures, and nothing besides. */
+    private static final Pattern WITH_UNIT =
+            Pattern.compile(
+                    "[0-9]{1,9}(?:[.,][0-9]{1,3})? ?(?:mins?|minutes?|cm|mm|km|kgs?|g|ml|cl|l|lbs?|oz"
+                            + "|years?|yrs?|pages?|pp|gb|mb|inch(?:es)?|ft|mph|hp|kw|cc)\\.?",
+                    Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern LASTING =
+            Pattern.compile(
+                    "([0-9]{1,2}) ?h(?:rs?|ours?)?\\.?,? ?(?:([0-9]{1,2}) ?m(?:ins?|inutes?)?\\.?)?",
                     Pattern.CASE_INSENSITIVE);
     private static final Pattern TIME =
             Pattern.compile("(?:([0-9]{1,2}):)?([0-9]{1,2}):([0-5][0-9])");
@@ -45,7 +57,9 @@ final class Numbers {
         return text.length() <= LONGEST
                 && (SIGNED.matcher(text).matches()
                         || COMMA.matcher(text).matches()
-                        || TIME.matcher(text).matches());
+                        || TIME.matcher(text).matches()
+                        || LASTING.matcher(text).matches()
+                        || WITH_UNIT.matcher(text).matches());
     }
 
     /** Whether it has decimals and is no code, telephone number or date. */
@@ -67,7 +81,8 @@ final class Numbers {
     /**
      * The largest number in a text, with litres, centilitres and kilograms as thousandths of a
      * litre or kilogram, so that half a litre is as much as 500 ml; commas before three digits part
-     * thousands. Empty where there is none.
+     * thousands. An ordinal, as of the 7th regiment, is a name and measures nothing. Empty where
+     * there is none.
      */
     static String largestIn(String text) {
         Matcher numbers = IN_TEXT.matcher(text);
@@ -77,6 +92,11 @@ final class Numbers {
             largest = largest == null ? number : largest.max(number);
         }
         return largest == null ? "" : shortest(largest);
+    }
+
+    /** Whether a number stands in the text that may measure something. */
+    static boolean isIn(String text) {
+        return IN_TEXT.matcher(text).find();
     }
 
     private static BigDecimal inThousandths(Matcher number) {
@@ -89,7 +109,10 @@ final class Numbers {
         return read.movePointRight(number.group(3) != null ? THOUSANDTHS : hundredths ? 1 : 0);
     }
 
-    /** One spelling of the number, times in seconds; what is no number as it stands. */
+    /**
+     * One spelling of the number, minutes and seconds in seconds, hours and minutes in minutes, and
+     * without its unit; what is no number as it stands.
+     */
     static String plain(String text) {
         if (text.length() > LONGEST || WHOLE.matcher(text).matches()) {
             return text;
@@ -100,6 +123,14 @@ final class Numbers {
             int minutes = Integer.parseInt(time.group(2));
             return Integer.toString(
                     (hours * MINUTE + minutes) * MINUTE + Integer.parseInt(time.group(3)));
+        }
+        Matcher lasting = LASTING.matcher(text);
+        if (lasting.matches()) {
+            int minutes = lasting.group(2) == null ? 0 : Integer.parseInt(lasting.group(2));
+            return Integer.toString(Integer.parseInt(lasting.group(1)) * MINUTE + minutes);
+        }
+        if (WITH_UNIT.matcher(text).matches()) {
+            return largestIn(text);
         }
         Matcher comma = COMMA.matcher(text);
         if (comma.matches()) {

@@ -3,6 +3,7 @@ package sightline.linkage;
 import sightline.linkage.text.Folding;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -29,9 +30,12 @@ final class Recogniser {
     private static final int MOST_SEXES = 199;
     private static final int FEW_SEXES = 12;
     private static final int FEWEST_HOUSES = 10;
+    private static final double LONGEST_HOUSE = 16;
     private static final double SOME_NAMES = 0.25;
     private static final double MOST_NAMES = 0.5;
     private static final int SHORTEST_REPEATED = 3;
+    private static final Set<FieldKind> NAMES =
+            EnumSet.of(FieldKind.GIVEN_NAME, FieldKind.SURNAME, FieldKind.FULL_NAME);
     private static final Set<FieldKind> ONCE = EnumSet.of(FieldKind.GIVEN_NAME, FieldKind.SURNAME);
 
     private final Names names;
@@ -132,6 +136,9 @@ final class Recogniser {
                     case SEX -> content.distinct <= mostSexes(column);
                     case STREET -> content.addresses <= 0.5;
                     case FULL_NAME -> content.mayNamePeople();
+                    // A number is no name, and many words are no number.
+                    case GIVEN_NAME, SURNAME -> content.numbers < MOST;
+                    case HOUSE_NUMBER -> content.length <= LONGEST_HOUSE;
                     // Of many rows few values tell nobody from another, whatever they are called.
                     case IDENTIFIER ->
                             content.distinct > FEW_NUMBERED || content.present <= SOME_ROWS;
@@ -182,15 +189,18 @@ final class Recogniser {
         if (content.phones > MOST && content.distinctShare() > 0.2 && content.length >= 9.5) {
             return field(column, FieldKind.PHONE, "long numbers in it, as of telephones");
         }
+        if (AddressLine.shareOfStreets(column) > MOST) {
+            return field(column, FieldKind.STREET, "numbers and kinds of street in it");
+        }
         if (content.codes > MOST && content.distinctShare() > 0.2 && content.length >= 5) {
             return content.isUnique() && Vocabulary.saysId(words)
                     ? field(column, FieldKind.IGNORED, "differs in every row")
                     : field(column, FieldKind.IDENTIFIER, "codes in it, most of them once");
         }
-        return byWords(column, content);
+        return byWords(column, content, words);
     }
 
-    private static Field byWords(Column column, ColumnContent content) {
+    private static Field byWords(Column column, ColumnContent content, String words) {
         if (content.distinct <= 6 && content.present > 30 && content.length <= 8) {
             return field(column, FieldKind.CATEGORY, "few values");
         }
@@ -210,7 +220,7 @@ final class Recogniser {
             return field(column, FieldKind.NUMBER, PLACES);
         }
         if (content.anyNumbers > 0.8) {
-            return content.distinct <= FEW_NUMBERS
+            return content.distinct <= FEW_NUMBERS && !Vocabulary.isAge(words)
                     ? field(column, FieldKind.CATEGORY, "few numbers")
                     : field(column, FieldKind.NUMBER, "numbers in it");
         }
@@ -224,6 +234,7 @@ final class Recogniser {
     private List<Field> secondThoughts(Table table, List<Field> fields) {
         List<Field> out = new ArrayList<>(fields);
         joinNames(table, out);
+        joinDates(table, out);
         doubtGivenNames(out);
         findGivenName(table, out);
         findSurname(table, out);
@@ -270,6 +281,34 @@ final class Recogniser {
                 out.set(part, out.get(part).as(FieldKind.IGNORED, "stands in full names"));
             }
         }
+    }
+
+    /**
+     * Where year, month and day of birth of people with names stand in three columns, they are one
+     * date. Where no name tells, each part says more by itself.
+     */
+    private static void joinDates(Table table, List<Field> out) {
+        if (Field.has(out, FieldKind.BIRTH_DATE)
+                || NAMES.stream().noneMatch(kind -> Field.has(out, kind))) {
+            return;
+        }
+        DateParts.in(table.columns()).ifPresent(parts -> joinDates(parts, out));
+    }
+
+    private static void joinDates(List<String> parts, List<Field> out) {
+        String name = String.join(Table.DATE, parts);
+        Field whole =
+                new Field(
+                        name,
+                        List.of(name),
+                        FieldKind.BIRTH_DATE,
+                        "year, month and day in three columns");
+        out.replaceAll(f ->
+                f.name().equals(parts.getFirst())
+                        ? whole
+                        : parts.contains(f.name())
+                                ? f.as(FieldKind.IGNORED, "stands in a date")
+                                : f);
     }
 
     /** Where the only field of the kind is; below 0 where there is none or more than one. */
@@ -339,13 +378,17 @@ final class Recogniser {
         Field best =
                 all.stream()
                         .filter(f -> Vocabulary.isExactly(Vocabulary.words(f.name()), kind))
-                        .findFirst()
+                        .min(Comparator.comparing(Recogniser::isFormer))
                         .orElse(all.getFirst());
         FieldKind other = kind == FieldKind.GIVEN_NAME ? FieldKind.MIDDLE_NAME : FieldKind.TEXT;
         out.replaceAll(f ->
                 f.kind() == kind && !f.equals(best)
                         ? f.as(other, "a second column of its kind")
                         : f);
+    }
+
+    private static boolean isFormer(Field field) {
+        return Vocabulary.isFormerSurname(Vocabulary.words(field.name()));
     }
 
     /**
@@ -398,7 +441,9 @@ final class Recogniser {
                     if (born) {
                         return;
                     }
-                    times.add(i);
+                    if (!Vocabulary.isOfDeath(words)) {
+                        times.add(i);
+                    }
                 }
                 case NUMBER, CATEGORY -> {
                     if (Vocabulary.isAge(words)) {

@@ -29,6 +29,9 @@ public record Table(String name, List<Column> columns, int rows, List<String> re
     /** Between the name of a column with years or dates and that of one with ages then. */
     static final String LESS = " - ";
 
+    /** Between the names of the columns with the year, the month and the day of a date. */
+    static final String DATE = " / ";
+
     /** Between a column and the two that hold the same where it is empty. */
     static final String OR = " or ";
 
@@ -66,10 +69,10 @@ public record Table(String name, List<Column> columns, int rows, List<String> re
     /**
      * The column of that name. Where there is none, "given + surname" is what the two columns hold
      * together, as full names with the surname first, "street & town" the two as one line, "surname
-     * | former" both names of each person, "year - age" the years of birth, "name or given +
-     * surname" what stands in the first or else in the two, "place: first" the first of two numbers
-     * in one cell, "title: largest number" the largest in a text and "details: name" who is named
-     * in a line of free text.
+     * | former" both names of each person, "year - age" the years of birth, "year / month / day"
+     * the date of the three, "name or given + surname" what stands in the first or else in the two,
+     * "place: first" the first of two numbers in one cell, "title: largest number" the largest in a
+     * text and "details: name" who is named in a line of free text.
      */
     public Optional<Column> column(String column) {
         return columns.stream()
@@ -133,6 +136,12 @@ public record Table(String name, List<Column> columns, int rows, List<String> re
             if (column.contains(LINE)) {
                 possible.add(new Joined(LINE, List.of(column.split(LINE))));
             }
+            for (List<String> year : partings(column, DATE)) {
+                for (List<String> rest : partings(year.getLast(), DATE)) {
+                    List<String> parts = List.of(year.getFirst(), rest.getFirst(), rest.getLast());
+                    possible.add(new Joined(DATE, parts));
+                }
+            }
             for (String mark : List.of(JOIN, ALSO, LESS)) {
                 partings(column, mark).forEach(parts -> possible.add(new Joined(mark, parts)));
             }
@@ -162,6 +171,7 @@ public record Table(String name, List<Column> columns, int rows, List<String> re
                 case ALSO -> names(first, second);
                 case OR -> first.isEmpty() ? fullName(cells.get(1), second) : first;
                 case LESS -> BirthYears.of(first, second);
+                case DATE -> DateParts.of(first, cells.get(1), second);
                 case SIZE -> Numbers.largestIn(first);
                 default ->
                         LinePart.marked(mark)

@@ -8,7 +8,7 @@ import java.util.List;
 /** Lines of text, such as streets and towns: slips, then how much of the rare words is in both. */
 final class TextComparator extends Comparator {
     private static final int SLIP = 1;
-    private static final int MOST = 2;
+    static final int MOST = 2;
     private static final int SOME = 3;
     private static final int LIKE = 4;
     private static final int DIFFERENT = 5;

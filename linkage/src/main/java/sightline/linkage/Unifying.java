@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -35,7 +36,7 @@ final class Unifying {
     private static final Set<FieldKind> OF_ANYTHING =
             EnumSet.of(FieldKind.CATEGORY, FieldKind.TEXT, FieldKind.REGION, FieldKind.TOWN);
 
-    /** Two columns are of one thing where so much of the longer list of values is in both. */
+    /** Two columns are of one thing where so many rows of each have a value of the other's. */
     private static final double MOST_COMMON = 0.8;
 
     /** Columns of long values that have more than this in common may be of one thing. */
@@ -46,12 +47,31 @@ final class Unifying {
     private static final Set<FieldKind> OF_WORDS =
             EnumSet.of(FieldKind.TEXT, FieldKind.STREET, FieldKind.FULL_NAME);
 
+    /** Kinds in which codes may stand for what the column is called. */
+    private static final Set<FieldKind> OF_CODES =
+            EnumSet.of(
+                    FieldKind.IDENTIFIER,
+                    FieldKind.TEXT,
+                    FieldKind.GIVEN_NAME,
+                    FieldKind.MIDDLE_NAME,
+                    FieldKind.SURNAME,
+                    FieldKind.FULL_NAME,
+                    FieldKind.STREET,
+                    FieldKind.POSTCODE);
+
     /** Numbers that stand in a text are those of a column with so many of the fewer values. */
     private static final double MOST_NUMBERS = 0.5;
 
     private static final Comparator<Field> BY_SURENESS =
             Comparator.comparingInt(Unifying::sureness);
 
+    /** Codes that so many of the fewer stand in both columns for are no chance. */
+    private static final double CODES_IN_COMMON = 0.05;
+
+    private static final double NEARLY_ALL = 0.9;
+    private static final int SHORTEST_CODE = 6;
+
+    private static final Pattern BETWEEN = Pattern.compile("[,;|/]");
     private static final int FEWEST_VALUES = 3;
     private static final int MOST_VALUES = 2000;
     private static final int MOST_NAMES = 20_000;
@@ -196,7 +216,7 @@ final class Unifying {
         return out;
     }
 
-    /** The field with its counterparts; of text and streets, what one of them is called decides. */
+    /** The field with its counterparts; of words and codes, what one of them is called decides. */
     private Field unified(Field field, int from) {
         List<Field> all = new ArrayList<>(List.of(field));
         List<String> columns = new ArrayList<>();
@@ -211,7 +231,7 @@ final class Unifying {
         if (areNamesByLooksAlone(all)) {
             return new Field(field.name(), columns, FieldKind.TEXT, "the same names as elsewhere");
         }
-        Field surest = OF_WORDS.contains(field.kind()) ? Collections.max(all, BY_SURENESS) : field;
+        Field surest = OF_CODES.contains(field.kind()) ? Collections.max(all, BY_SURENESS) : field;
         return new Field(field.name(), columns, surest.kind(), surest.reason());
     }
 
@@ -255,7 +275,8 @@ final class Unifying {
                                         !o.equals(a)
                                                 && o.kind() == b.kind()
                                                 && holdTheSame(o, from, b, in));
-        return first(field, in, ofOneKind.and(alike))
+        return mostCodesInCommon(field, from, in)
+                .or(() -> first(field, in, ofOneKind.and(alike)))
                 .or(() -> mostNamesInCommon(field, from, in))
                 .or(() -> mostInCommon(field, from, in))
                 .or(() -> first(field, in, ofOneKind))
@@ -331,6 +352,42 @@ final class Unifying {
         return best;
     }
 
+    /**
+     * The free column of codes that has most of them in common with this one, whatever each is
+     * called or was taken for: long codes hardly stand in two columns that are of different things.
+     */
+    private Optional<Field> mostCodesInCommon(Field field, int from, int in) {
+        Set<String> own = codes(field, from);
+        double most = CODES_IN_COMMON;
+        Optional<Field> best = Optional.empty();
+        for (Field other : own.isEmpty() ? List.<Field>of() : unused(in).toList()) {
+            Set<String> theirs = holds(from, other.name()) ? Set.of() : codes(other, in);
+            long both = common(own, theirs);
+            double share = (double) both / Math.max(1, Math.min(own.size(), theirs.size()));
+            if (both >= FEWEST_COMMON && share > most) {
+                most = share;
+                best = Optional.of(other);
+            }
+        }
+        return best;
+    }
+
+    /** Some of a column's values, where nearly all of them are codes, and no dates or numbers. */
+    private Set<String> codes(Field field, int of) {
+        if (!OF_CODES.contains(field.kind())) {
+            return Set.of();
+        }
+        Set<String> values = some(field, of);
+        long codes = values.stream().filter(Unifying::isCode).count();
+        return codes > NEARLY_ALL * values.size() ? values : Set.of();
+    }
+
+    private static boolean isCode(String folded) {
+        return folded.length() >= SHORTEST_CODE
+                && folded.indexOf(' ') < 0
+                && folded.chars().anyMatch(Character::isDigit);
+    }
+
     /** The same few thousand of a column's values whatever the table, drawn by lot. */
     private Set<String> some(Field field, int of) {
         return someOf.computeIfAbsent(new Place(of, field.name()), this::some);
@@ -362,8 +419,32 @@ final class Unifying {
         }
         Set<String> x = values(a, from);
         Set<String> y = values(b, in);
-        long both = common(x, y);
-        return both >= FEWEST_VALUES && both >= MOST_COMMON * Math.max(x.size(), y.size());
+        return common(x, y) >= FEWEST_VALUES
+                && shareOfRows(a, from, y) >= MOST_COMMON
+                && shareOfRows(b, in, x) >= MOST_COMMON;
+    }
+
+    /** How many of the rows with a value have one of these: misspelt ones stand once. */
+    private double shareOfRows(Field field, int of, Set<String> values) {
+        return column(new Place(of, field.name()))
+                .map(column -> shareOfRows(column, values))
+                .orElse(0.0);
+    }
+
+    private static double shareOfRows(Column column, Set<String> values) {
+        boolean[] among = new boolean[column.distinct()];
+        for (int value = 0; value < among.length; value++) {
+            among[value] = parts(column.value(value)).anyMatch(values::contains);
+        }
+        long present = 0;
+        long held = 0;
+        for (int code : column.codes()) {
+            if (code >= 0) {
+                present++;
+                held += among[code] ? 1 : 0;
+            }
+        }
+        return present == 0 ? 0 : (double) held / present;
     }
 
     private static long common(Set<String> x, Set<String> y) {
@@ -408,6 +489,11 @@ final class Unifying {
         return Optional.ofNullable(unifiedAs.get(new Place(table, text)));
     }
 
+    /** The values of a cell, also where they stand in one apart by commas. */
+    private static Stream<String> parts(String cell) {
+        return BETWEEN.splitAsStream(cell).map(Folding::fold).filter(part -> !part.isEmpty());
+    }
+
     /** All values of the column; none where there are many. */
     private Set<String> values(Field field, int of) {
         return valuesOf.computeIfAbsent(new Place(of, field.name()), this::values);
@@ -415,7 +501,8 @@ final class Unifying {
 
     private Set<String> values(Place place) {
         return column(place).filter(column -> column.distinct() <= MOST_VALUES).stream()
-                .flatMap(Unifying::folded)
+                .flatMap(column -> IntStream.range(0, column.distinct()).mapToObj(column::value))
+                .flatMap(Unifying::parts)
                 .collect(Collectors.toSet());
     }
 

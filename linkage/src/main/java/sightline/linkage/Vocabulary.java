@@ -16,6 +16,13 @@ final class Vocabulary {
             List.of(
                     entry("mothers maiden name", FieldKind.SURNAME),
                     entry("maiden name", FieldKind.SURNAME),
+                    entry("birth name", FieldKind.SURNAME),
+                    entry("name at birth", FieldKind.SURNAME),
+                    entry("geb name", FieldKind.SURNAME),
+                    entry("gebname", FieldKind.SURNAME),
+                    entry("geburtsname", FieldKind.SURNAME),
+                    entry("nom de naissance", FieldKind.SURNAME),
+                    entry("geboortenaam", FieldKind.SURNAME),
                     entry("place of birth", FieldKind.BIRTH_PLACE),
                     entry("birth place", FieldKind.BIRTH_PLACE),
                     entry("country of birth", FieldKind.BIRTH_PLACE),
@@ -39,6 +46,20 @@ final class Vocabulary {
                     entry("birthday", FieldKind.BIRTH_DATE),
                     entry("dob", FieldKind.BIRTH_DATE),
                     entry("born", FieldKind.BIRTH_DATE),
+                    entry("birth dt", FieldKind.BIRTH_DATE),
+                    entry("bdate", FieldKind.BIRTH_DATE),
+                    entry("dt of birth", FieldKind.BIRTH_DATE),
+                    entry("dt birth", FieldKind.BIRTH_DATE),
+                    entry("d o b", FieldKind.BIRTH_DATE),
+                    entry("geb datum", FieldKind.BIRTH_DATE),
+                    entry("geb dat", FieldKind.BIRTH_DATE),
+                    entry("gebdat", FieldKind.BIRTH_DATE),
+                    entry("geb dt", FieldKind.BIRTH_DATE),
+                    entry("gebdt", FieldKind.BIRTH_DATE),
+                    entry("geb", FieldKind.BIRTH_DATE),
+                    entry("fecha nac", FieldKind.BIRTH_DATE),
+                    entry("fec nac", FieldKind.BIRTH_DATE),
+                    entry("date naiss", FieldKind.BIRTH_DATE),
                     entry("geburtsdatum", FieldKind.BIRTH_DATE),
                     entry("fecha nacimiento", FieldKind.BIRTH_DATE),
                     entry("date naissance", FieldKind.BIRTH_DATE),
@@ -95,6 +116,13 @@ final class Vocabulary {
                     entry("forenames", FieldKind.GIVEN_NAME),
                     entry("christian name", FieldKind.GIVEN_NAME),
                     entry("known as", FieldKind.GIVEN_NAME),
+                    entry("first nm", FieldKind.GIVEN_NAME),
+                    entry("fst name", FieldKind.GIVEN_NAME),
+                    entry("f name", FieldKind.GIVEN_NAME),
+                    entry("vname", FieldKind.GIVEN_NAME),
+                    entry("v name", FieldKind.GIVEN_NAME),
+                    entry("rufname", FieldKind.GIVEN_NAME),
+                    entry("vnaam", FieldKind.GIVEN_NAME),
                     entry("vorname", FieldKind.GIVEN_NAME),
                     entry("imia", FieldKind.GIVEN_NAME),
                     entry("imya", FieldKind.GIVEN_NAME),
@@ -116,6 +144,14 @@ final class Vocabulary {
                     entry("family name", FieldKind.SURNAME),
                     entry("familyname", FieldKind.SURNAME),
                     entry("family", FieldKind.SURNAME),
+                    entry("last nm", FieldKind.SURNAME),
+                    entry("lst name", FieldKind.SURNAME),
+                    entry("l name", FieldKind.SURNAME),
+                    entry("nname", FieldKind.SURNAME),
+                    entry("n name", FieldKind.SURNAME),
+                    entry("fam name", FieldKind.SURNAME),
+                    entry("famname", FieldKind.SURNAME),
+                    entry("zuname", FieldKind.SURNAME),
                     entry("nachname", FieldKind.SURNAME),
                     entry("familiia", FieldKind.SURNAME),
                     entry("familiya", FieldKind.SURNAME),
@@ -144,6 +180,10 @@ final class Vocabulary {
                     entry("phone", FieldKind.PHONE),
                     entry("mobile", FieldKind.PHONE),
                     entry("landline", FieldKind.PHONE),
+                    entry("contact number", FieldKind.PHONE),
+                    entry("contact no", FieldKind.PHONE),
+                    entry("cell", FieldKind.PHONE),
+                    entry("mob", FieldKind.PHONE),
                     entry("cellphone", FieldKind.PHONE),
                     entry("tel", FieldKind.PHONE),
                     entry("telefon", FieldKind.PHONE),
@@ -160,6 +200,8 @@ final class Vocabulary {
                     entry("telefono", FieldKind.PHONE),
                     entry("sex", FieldKind.SEX),
                     entry("gender", FieldKind.SEX),
+                    entry("gndr", FieldKind.SEX),
+                    entry("geschl", FieldKind.SEX),
                     entry("geschlecht", FieldKind.SEX),
                     entry("sesso", FieldKind.SEX),
                     entry("genero", FieldKind.SEX),
@@ -178,6 +220,9 @@ final class Vocabulary {
                     entry("zipcode", FieldKind.POSTCODE),
                     entry("zip code", FieldKind.POSTCODE),
                     entry("plz", FieldKind.POSTCODE),
+                    entry("post lz", FieldKind.POSTCODE),
+                    entry("postlz", FieldKind.POSTCODE),
+                    entry("cod postal", FieldKind.POSTCODE),
                     entry("codigo postal", FieldKind.POSTCODE),
                     entry("code postal", FieldKind.POSTCODE),
                     entry("kod pocztowy", FieldKind.POSTCODE),
@@ -194,6 +239,13 @@ final class Vocabulary {
                     entry("street no", FieldKind.HOUSE_NUMBER),
                     entry("building number", FieldKind.HOUSE_NUMBER),
                     entry("door number", FieldKind.HOUSE_NUMBER),
+                    entry("house nr", FieldKind.HOUSE_NUMBER),
+                    entry("hse no", FieldKind.HOUSE_NUMBER),
+                    entry("haus nr", FieldKind.HOUSE_NUMBER),
+                    entry("hausnr", FieldKind.HOUSE_NUMBER),
+                    entry("hnr", FieldKind.HOUSE_NUMBER),
+                    entry("huisnr", FieldKind.HOUSE_NUMBER),
+                    entry("huisnummer", FieldKind.HOUSE_NUMBER),
                     entry("hausnummer", FieldKind.HOUSE_NUMBER),
                     entry("flat", FieldKind.HOUSE_NUMBER),
                     entry("unit", FieldKind.HOUSE_NUMBER),
@@ -202,6 +254,10 @@ final class Vocabulary {
                     entry("address", FieldKind.STREET),
                     entry("addr", FieldKind.STREET),
                     entry("road", FieldKind.STREET),
+                    entry("str", FieldKind.STREET),
+                    entry("anschrift", FieldKind.STREET),
+                    entry("anschr", FieldKind.STREET),
+                    entry("straat", FieldKind.STREET),
                     entry("strasse", FieldKind.STREET),
                     entry("direccion", FieldKind.STREET),
                     entry("indirizzo", FieldKind.STREET),
@@ -220,6 +276,7 @@ final class Vocabulary {
                     entry("locality", FieldKind.TOWN),
                     entry("village", FieldKind.TOWN),
                     entry("municipality", FieldKind.TOWN),
+                    entry("wohnort", FieldKind.TOWN),
                     entry("stadt", FieldKind.TOWN),
                     entry("poli", FieldKind.TOWN),
                     entry("miasto", FieldKind.TOWN),
@@ -387,7 +444,11 @@ final class Vocabulary {
 
     private static final Set<String> SURNAMES = Set.of("surname", "name", "lastname");
     private static final Set<String> FORMER =
-            Set.of("maiden", "former", "previous", "birth", "nee", "married");
+            Set.of("maiden", "former", "previous", "birth", "nee", "married", "geb");
+
+    /** One word for the surname at birth. */
+    private static final Set<String> BIRTH_NAMES = Set.of("gebname", "geburtsname", "geboortenaam");
+
     private static final Set<String> OF_OTHERS =
             Set.of(
                     "mother",
@@ -431,6 +492,9 @@ final class Vocabulary {
      * of a former school.
      */
     static boolean isFormerSurname(String words) {
+        if (BIRTH_NAMES.contains(words)) {
+            return true;
+        }
         List<String> all = List.of(words.split(" "));
         boolean surname =
                 kindOf(words).filter(FieldKind.SURNAME::equals).isPresent()
@@ -477,6 +541,14 @@ final class Vocabulary {
         return List.of(words.split(" ")).stream().anyMatch(OF_RECORDS::contains);
     }
 
+    private static final Set<String> OF_DEATHS =
+            Set.of("died", "death", "deceased", "dod", "buried", "burial", "killed");
+
+    /** Whether a column's name says that it tells of somebody's end. */
+    static boolean isOfDeath(String words) {
+        return List.of(words.split(" ")).stream().anyMatch(OF_DEATHS::contains);
+    }
+
     /** Whether the column is called a year and nothing says of what. */
     static boolean isYear(String words) {
         return words.equals("year") || words.endsWith(" year");
@@ -503,7 +575,12 @@ final class Vocabulary {
         return (" " + words + " ").contains(" id ") || words.endsWith("id");
     }
 
+    /** What the words speak of, in the singular where nothing is called so in the plural. */
     static Optional<FieldKind> kindOf(String words) {
+        return spokenOf(words).or(() -> spokenOf(words.replaceAll("(?<=[a-z]{3})s\\b", "")));
+    }
+
+    private static Optional<FieldKind> spokenOf(String words) {
         String padded = " " + words + " ";
         if (GIVEN.stream().anyMatch(w -> padded.contains(" " + w + " "))
                 && FAMILY.stream().anyMatch(w -> padded.contains(" " + w + " "))) {

@@ -193,7 +193,7 @@ final class UnifyingTest {
                 .contains(List.of("birth year", "born in"), List.of("locality", "area"));
     }
 
-    private static Table table(String name, List<String> header, List<List<String>> rows) {
+    static Table table(String name, List<String> header, List<List<String>> rows) {
         List<Column> columns = new ArrayList<>();
         for (int c = 0; c < header.size(); c++) {
             int at = c;

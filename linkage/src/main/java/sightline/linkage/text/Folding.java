@@ -220,9 +220,14 @@ public final class Folding {
         return new String(out, 0, length);
     }
 
+    /** Whether a first letter is a y, or an i that stands for one, as in Iurii or Iusuf. */
+    private static boolean isGlide(char c, char next) {
+        return c == 'y' || (c == 'i' && next != 0 && "aeou".indexOf(next) >= 0);
+    }
+
     private static char sound(char c, char next, boolean first, char before) {
         return switch (c) {
-            case 'a', 'e', 'i', 'o', 'u', 'y' -> first ? (c == 'y' || c == 'j' ? 'i' : 'a') : 0;
+            case 'a', 'e', 'i', 'o', 'u', 'y' -> first ? (isGlide(c, next) ? 'i' : 'a') : 0;
             case 'j' -> first || (next != 0 && "aeiou".indexOf(next) >= 0) ? 'j' : 0;
             case 'h', 'w' -> first ? (c == 'w' ? 'v' : 'h') : 0;
             case 'b', 'f', 'v' -> 'v';

@@ -1,0 +1,115 @@
+package sightline.linkage;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Dates whose year, month and day stand in three columns, which are called alike but for what part
+ * each is: DOB_YEAR, DOB_MON and DOB_DAY, or by, bm and bd.
+ */
+final class DateParts {
+    private static final double NEARLY_ALL = 0.9;
+    private static final int MOST_LETTERS = 3;
+    private static final Pattern YEAR = Pattern.compile("(?:1[5-9]|20)[0-9]{2}|[0-9]{2}");
+    private static final Pattern MONTH = Pattern.compile("0?[1-9]|1[0-2]");
+    private static final Pattern DAY = Pattern.compile("0?[1-9]|[12][0-9]|3[01]");
+    private static final List<String> MONTHS =
+            List.of(
+                    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov",
+                    "dec");
+
+    /** A part of a date: what it is called, and what stands in it. */
+    private enum Part {
+        YEAR(Set.of("year", "yyyy", "yy", "yr", "y"), v -> DateParts.YEAR.matcher(v).matches()),
+        MONTH(Set.of("month", "mon", "mth", "mm", "m"), v -> !month(v).isEmpty()),
+        DAY(Set.of("day", "dd", "dy", "d"), v -> DateParts.DAY.matcher(v).matches());
+
+        private final Set<String> words;
+        private final Predicate<String> holds;
+
+        Part(Set<String> words, Predicate<String> holds) {
+            this.words = words;
+            this.holds = holds;
+        }
+
+        boolean is(Column column) {
+            long held = column.count(v -> holds.test(v.strip()));
+            return column.distinct() > 1 && held >= NEARLY_ALL * column.distinct();
+        }
+
+        /** What the column is called besides its part; nothing where it is not called so. */
+        Optional<String> stem(String name) {
+            List<String> all = List.of(Vocabulary.words(name).split(" "));
+            if (all.size() == 1) {
+                String word = all.getFirst();
+                int last = word.length() - 1;
+                return last >= 0 && last < MOST_LETTERS && words.contains(word.substring(last))
+                        ? Optional.of(word.substring(0, last))
+                        : words.contains(word) ? Optional.of("") : Optional.empty();
+            }
+            return all.stream().anyMatch(words::contains)
+                    ? Optional.of(
+                            String.join(" ", all.stream().filter(w -> !words.contains(w)).toList()))
+                    : Optional.empty();
+        }
+    }
+
+    private DateParts() {}
+
+    /** The names of the columns with year, month and day, where there is one of each. */
+    static Optional<List<String>> in(List<Column> columns) {
+        return columns.stream()
+                .flatMap(year -> Part.YEAR.stem(year.name()).stream())
+                .distinct()
+                .map(stem -> called(stem, columns))
+                .filter(found -> found.size() == Part.values().length)
+                .findFirst();
+    }
+
+    private static List<String> called(String stem, List<Column> columns) {
+        return Arrays.stream(Part.values()).flatMap(part -> only(part, stem, columns)).toList();
+    }
+
+    private static Stream<String> only(Part part, String stem, List<Column> columns) {
+        List<String> found =
+                columns.stream()
+                        .filter(c -> part.stem(c.name()).filter(stem::equals).isPresent())
+                        .filter(part::is)
+                        .map(Column::name)
+                        .toList();
+        return found.size() == 1 ? found.stream() : Stream.empty();
+    }
+
+    /** The date that year, month and day make; what is behind a missing part is not known. */
+    static String of(String year, String month, String day) {
+        String of = month(month.strip());
+        if (year.isBlank() || of.isEmpty()) {
+            return year.strip();
+        }
+        String start =
+                (year.strip().length() == 2 ? century(year.strip()) : year.strip()) + "-" + of;
+        return day.isBlank() ? start : start + "-" + day.strip();
+    }
+
+    private static String century(String year) {
+        return Integer.toString(DateText.century(Integer.parseInt(year), 2));
+    }
+
+    /** The number of the month; empty where it is none. */
+    private static String month(String text) {
+        if (MONTH.matcher(text).matches()) {
+            return text;
+        }
+        int named =
+                text.length() < MONTHS.getFirst().length()
+                        ? -1
+                        : MONTHS.indexOf(text.substring(0, 3).toLowerCase(Locale.ROOT));
+        return named < 0 ? "" : Integer.toString(named + 1);
+    }
+}

@@ -1,0 +1,197 @@
+package sightline.linkage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/** Files whose headers are cut short, in other words, or name parts of things. */
+final class HeadersTest {
+    private final long seed = Long.getLong("seed", System.nanoTime());
+    private final OddPeople people = new OddPeople(new Random(seed));
+
+    HeadersTest() {
+        while (people.all.size() < 300) {
+            people.household(3, 0);
+        }
+    }
+
+    @Test
+    void headersCutShortAreUnderstood() {
+        assertThat(kindOf("GebDat")).isEqualTo(FieldKind.BIRTH_DATE);
+        assertThat(kindOf("NName")).isEqualTo(FieldKind.SURNAME);
+        assertThat(kindOf("Christian_Names")).as("the plural").isEqualTo(FieldKind.GIVEN_NAME);
+        assertThat(kindOf("first_names")).isEqualTo(FieldKind.GIVEN_NAME);
+        assertThat(kindOf("Geschl")).isEqualTo(FieldKind.SEX);
+        assertThat(Vocabulary.isFormerSurname(Vocabulary.words("GebName"))).isTrue();
+        assertThat(Vocabulary.isFormerSurname(Vocabulary.words("Geburtsname"))).isTrue();
+        assertThat(Vocabulary.isOfDeath(Vocabulary.words("Date_Died"))).isTrue();
+    }
+
+    @Test
+    void yearMonthAndDayInThreeColumnsAreOneDate() {
+        Table numbers = table("a", List.of("fname", "lname", "by", "bm", "bd"), false);
+        Table words = table("b", List.of("fname", "lname", "DOB_YEAR", "DOB_MON", "DOB_DAY"), true);
+
+        Linkage linkage = Linkage.auto(List.of(numbers, words));
+
+        assertThat(linkage.settings().fields())
+                .filteredOn(f -> f.kind() == FieldKind.BIRTH_DATE)
+                .extracting(Field::columns)
+                .containsExactly(List.of("by / bm / bd", "DOB_YEAR / DOB_MON / DOB_DAY"));
+        assertThat(numbers.column("by / bm / bd").orElseThrow().text(7))
+                .isEqualTo(words.column("DOB_YEAR / DOB_MON / DOB_DAY").orElseThrow().text(7));
+        for (int i = 0; i < people.all.size(); i++) {
+            assertThat(linkage.clusters().of(i))
+                    .as("seed %d, record %d", seed, i)
+                    .isEqualTo(linkage.clusters().of(people.all.size() + i));
+        }
+    }
+
+    @Test
+    void aDateIsAsMuchAsIsKnownOfIt() {
+        assertThat(DateParts.of("1987", "JAN", "03")).isEqualTo("1987-1-03");
+        assertThat(DateParts.of("87", "2", "")).isEqualTo("1987-2");
+        assertThat(DateParts.of("1987", "", "3")).isEqualTo("1987");
+        assertThat(DateParts.of("", "2", "3")).isEmpty();
+    }
+
+    @Test
+    void withoutANameThePartsOfADateStayApart() {
+        List<List<String>> rows = new ArrayList<>();
+        people.all.forEach(p -> {
+            String[] dob = p.getOrDefault("dob", "").split("-");
+            rows.add(List.of(dob[0], dob[1], dob[2], p.getOrDefault("postcode", "")));
+        });
+        Table panel = UnifyingTest.table("panel", List.of("by", "bm", "bd", "postcode"), rows);
+
+        assertThat(Linkage.propose(List.of(panel)).fields())
+                .extracting(Field::name)
+                .contains("by", "bm", "bd");
+    }
+
+    @Test
+    void columnsOfCodesGoTogetherByTheCodesInThem() {
+        List<List<String>> one = new ArrayList<>();
+        List<List<String>> other = new ArrayList<>();
+        people.all.forEach(p -> {
+            String surname = hash(p.getOrDefault("surname", ""));
+            String forename = hash(p.getOrDefault("forename", ""));
+            one.add(List.of(surname, forename, p.getOrDefault("dob", "").substring(0, 7)));
+            other.add(List.of(p.getOrDefault("dob", "").substring(0, 7), forename, surname));
+        });
+        Table first = UnifyingTest.table("first", List.of("h1", "h2", "born"), one);
+        Table second =
+                UnifyingTest.table(
+                        "second", List.of("month", "forename_sha", "surname_sha"), other);
+
+        assertThat(Linkage.propose(List.of(first, second)).fields())
+                .extracting(Field::columns)
+                .contains(List.of("h1", "surname_sha"), List.of("h2", "forename_sha"));
+        assertThat(Linkage.propose(List.of(second, first)).fields())
+                .extracting(Field::kind)
+                .contains(FieldKind.SURNAME, FieldKind.GIVEN_NAME);
+    }
+
+    @Test
+    void streetsWithNumbersAreNoCodesAndRegimentsNoHouses() {
+        List<List<String>> rows = new ArrayList<>();
+        String[] kinds = {"ROAD", "LANE", "STREET"};
+        for (int i = 0; i < people.all.size(); i++) {
+            String surname = people.all.get(i).getOrDefault("surname", "");
+            rows.add(
+                    List.of(
+                            "%d %s %s".formatted(1 + i % 90, surname, kinds[i % 3]),
+                            "%dth Battalion, Royal %s".formatted(4 + i % 9, surname)));
+        }
+        Table table = UnifyingTest.table("rolls", List.of("ENUMCAP", "Unit"), rows);
+
+        assertThat(Linkage.propose(List.of(table)).fields())
+                .filteredOn(f -> List.of("ENUMCAP", "Unit").contains(f.name()))
+                .extracting(Field::kind)
+                .containsExactly(FieldKind.STREET, FieldKind.TEXT);
+    }
+
+    @Test
+    void timesThatThingsLastAreNumbers() {
+        assertThat(Numbers.isNumber("2h 17m")).isTrue();
+        assertThat(Numbers.plain("2h 17m")).isEqualTo("137");
+        assertThat(Numbers.plain("137 min")).isEqualTo("137");
+        assertThat(Numbers.plain("1 hr")).isEqualTo("60");
+        assertThat(Numbers.plain("1.5 kg")).isEqualTo("1500");
+        assertThat(Numbers.isNumber("12 Mill Lane")).isFalse();
+    }
+
+    @Test
+    void ordinalsAreNamesAndAgesAreNumbersHoweverFew() {
+        assertThat(Numbers.largestIn("7th Battalion")).isEmpty();
+        assertThat(Numbers.largestIn("7th Battalion, 3 companies")).isEqualTo("3");
+        List<List<String>> rows = new ArrayList<>();
+        for (int i = 0; i < people.all.size(); i++) {
+            var p = people.all.get(i);
+            rows.add(
+                    List.of(
+                            p.getOrDefault("forename", ""),
+                            p.getOrDefault("surname", ""),
+                            Integer.toString(18 + i % 20),
+                            "%d May 191%d".formatted(1 + i % 28, 4 + i % 5)));
+        }
+        Table roll = UnifyingTest.table("roll", List.of("fname", "lname", "Age", "Died"), rows);
+
+        assertThat(Linkage.propose(List.of(roll)).fields())
+                .filteredOn(f -> List.of("Age", "Died").contains(f.name()))
+                .as("a death is not when the record was made")
+                .extracting(Field::kind)
+                .containsExactly(FieldKind.NUMBER, FieldKind.BIRTH_DATE);
+    }
+
+    @Test
+    void linesThatSayNearlyTheSameAreOneThingWhereNothingElseIsKnown() {
+        List<List<String>> lines = new ArrayList<>();
+        for (int i = 0; i < people.all.size(); i++) {
+            var p = people.all.get(i);
+            String who = p.getOrDefault("surname", "") + i + " " + p.getOrDefault("forename", "");
+            lines.add(List.of(who + " Research Institute"));
+            lines.add(List.of(who + " Research Institute Wick"));
+        }
+        Linkage linkage =
+                Linkage.auto(List.of(UnifyingTest.table("places", List.of("affil"), lines)));
+
+        assertThat(linkage.clusters().count())
+                .as("seed %d", seed)
+                .isBetween(people.all.size() - 10, people.all.size() + 10);
+    }
+
+    private static FieldKind kindOf(String header) {
+        return Vocabulary.kindOf(Vocabulary.words(header)).orElseThrow();
+    }
+
+    private static String hash(String text) {
+        return "%08x%08x"
+                .formatted(text.hashCode() * 31 + 7, Integer.reverse(text.hashCode() * 131 + 5));
+    }
+
+    /** Everybody with the date in three columns, the month as a number or a word. */
+    private Table table(String name, List<String> header, boolean inWords) {
+        List<String> months =
+                List.of(
+                        "JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV",
+                        "DEC");
+        List<List<String>> rows = new ArrayList<>();
+        people.all.forEach(p -> {
+            String[] dob = p.getOrDefault("dob", "").split("-");
+            int month = Integer.parseInt(dob[1]);
+            rows.add(
+                    List.of(
+                            p.getOrDefault("forename", ""),
+                            p.getOrDefault("surname", ""),
+                            dob[0],
+                            inWords ? months.get(month - 1) : Integer.toString(month),
+                            dob[2]));
+        });
+        return UnifyingTest.table(name, header, rows);
+    }
+}

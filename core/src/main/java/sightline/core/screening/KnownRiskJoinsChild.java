@@ -94,7 +94,7 @@ final class KnownRiskJoinsChild implements Rule {
 
     @Override
     public int revision() {
-        return 4;
+        return 5;
     }
 
     @Override

@@ -199,7 +199,7 @@ public final class TouchpointNotice implements Rule {
         boolean whileOpen =
                 WHILE_OPEN.stream().anyMatch(kind -> kind.isInstance(touchpoint.body()));
         return Matters.withAlerts(child).openAt(received).stream()
-                .filter(m -> m.kind() != Kind.INJURY_ALERT || m.opened().isBefore(received))
+                .filter(m -> m.kind() != Kind.ALERT || m.opened().isBefore(received))
                 .filter(m -> !m.agency().equals(Optional.of(touchpoint.fact().source())))
                 .filter(m -> m.basis().stream().noneMatch(b -> b.equals(touchpoint)))
                 .findFirst()

@@ -52,6 +52,11 @@ public final class GpRecordNotReceived implements Rule {
     }
 
     @Override
+    public int revision() {
+        return 2;
+    }
+
+    @Override
     public RuleCard card() {
         return CARD;
     }

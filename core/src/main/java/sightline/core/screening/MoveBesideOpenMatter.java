@@ -81,7 +81,7 @@ public final class MoveBesideOpenMatter implements Rule {
 
     @Override
     public int revision() {
-        return 4;
+        return 5;
     }
 
     @Override

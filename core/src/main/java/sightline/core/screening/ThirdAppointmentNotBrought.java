@@ -38,6 +38,11 @@ public final class ThirdAppointmentNotBrought implements Rule {
     }
 
     @Override
+    public int revision() {
+        return 2;
+    }
+
+    @Override
     public RuleCard card() {
         return CARD;
     }

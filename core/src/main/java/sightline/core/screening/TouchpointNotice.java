@@ -108,6 +108,11 @@ public final class TouchpointNotice implements Rule {
     }
 
     @Override
+    public int revision() {
+        return 2;
+    }
+
+    @Override
     public RuleCard card() {
         return CARD;
     }

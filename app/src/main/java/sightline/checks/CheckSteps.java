@@ -90,7 +90,7 @@ final class CheckSteps {
                             POLICE_INVESTIGATION,
                             IN_NEED_PLAN,
                             REFERRAL,
-                            INJURY_ALERT ->
+                            ALERT ->
                             "Work is under way with " + child;
                 };
         return new Asked.Step(

@@ -93,10 +93,11 @@ public final class Changes {
 
     private static void duty(Known before, Duty duty, List<Change> changes) {
         KnownDuty known = before.duties().get(duty.key());
-        if (known == null) {
+        boolean starts = known == null || owedAnew(known, duty);
+        if (starts) {
             changes.add(new Change.Started(duty));
         }
-        KnownDuty was = known == null ? NEW : known;
+        KnownDuty was = starts ? NEW : known;
         if (!was.open()) {
             return;
         }
@@ -106,6 +107,11 @@ public final class Changes {
             case Duty.State.Ended _ -> changes.add(new Change.Ended(duty));
             case Duty.State.Running _, Duty.State.Overdue _ -> {}
         }
+    }
+
+    /** What discharged or ended it was corrected or taken back: whoever owes it hears so. */
+    private static boolean owedAnew(KnownDuty known, Duty duty) {
+        return !known.open() && duty.state().open();
     }
 
     private static void late(KnownDuty was, Duty duty, List<Change> changes) {

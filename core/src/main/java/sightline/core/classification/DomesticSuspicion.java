@@ -9,6 +9,7 @@ import sightline.core.household.Individual;
 import sightline.core.household.Neighbourhood;
 import sightline.core.kernel.Certainty;
 import sightline.core.kernel.PersonId;
+import sightline.core.kernel.SourceRecord;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,6 +18,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * An incident between two personally connected people that carries no domestic flag, whatever the
@@ -65,6 +68,11 @@ public record DomesticSuspicion(
     private record Party(Individual person, PersonRole role, Entry<PoliceIncident> log) {}
 
     private record Pair(Party one, Party other) {
+        boolean isOf(List<Party> parties) {
+            return Stream.of(one, other)
+                    .allMatch(p -> parties.stream().anyMatch(q -> q.person().equals(p.person())));
+        }
+
         Judgement.Sides sides() {
             boolean against =
                     against(one.role(), other.role()) || against(other.role(), one.role());
@@ -96,16 +104,18 @@ public record DomesticSuspicion(
             Incident incident, Neighbourhood around, MayBe mayBe) {
         PersonallyConnected connected = new PersonallyConnected(around);
         Judgement judgement = new Judgement(incident);
-        List<Party> parties = parties(incident, around);
-        List<Pair> pairs = pairs(parties);
+        List<Party> here = parties(incident, around::whose);
+        List<Pair> pairs = pairs(parties(incident, around::whoseEver));
         List<DomesticSuspicion> found = new ArrayList<>();
         boolean tied = false;
         for (Pair pair : pairs) {
             PersonId one = pair.one().person().id();
             PersonId other = pair.other().person().id();
+            // Of those who only may be somebody here their own tie is no concern of anybody here.
             Optional<Possibly> tie =
-                    connected
-                            .between(one, other, incident.day())
+                    Optional.of(pair)
+                            .filter(p -> p.isOf(here))
+                            .flatMap(_ -> connected.between(one, other, incident.day()))
                             .map(t -> new Possibly(t, List.of()))
                             .or(() -> connected.possibly(one, other, incident.day(), mayBe));
             tied |= tie.isPresent();
@@ -122,13 +132,13 @@ public record DomesticSuspicion(
         }
         return tied
                 ? found.stream().min(Comparator.comparing(DomesticSuspicion::since))
-                : byWords(incident, around, judgement, parties);
+                : byWords(incident, around, judgement, here);
     }
 
     /** Where no record ties the parties, but the log's own words do. */
     private static Optional<DomesticSuspicion> byWords(
             Incident incident, Neighbourhood around, Judgement judgement, List<Party> parties) {
-        boolean surmised = named(incident, around, PARTIES).size() < 2;
+        boolean surmised = named(incident, around::whose, PARTIES).size() < 2;
         if (parties.isEmpty()
                 || !judgement.byWords()
                 || (surmised && namesSomebodyYoung(incident, around))) {
@@ -184,9 +194,9 @@ public record DomesticSuspicion(
                 .anyMatch(p -> !ofAge(p, incident));
     }
 
-    /** Whom the logs of an incident name as parties of age. */
+    /** Whom the logs of an incident name as parties of age, and who only may be somebody here. */
     static List<PersonId> partiesOf(Incident incident, Neighbourhood around) {
-        return parties(incident, around).stream().map(p -> p.person().id()).toList();
+        return parties(incident, around::whoseEver).stream().map(p -> p.person().id()).toList();
     }
 
     private static Instant since(Pair pair, PersonalTie tie) {
@@ -202,12 +212,13 @@ public record DomesticSuspicion(
      * a log names fewer than two so, whoever stands in it in another way may be one: whoever rang,
      * and whoever it has no word for.
      */
-    private static List<Party> parties(Incident incident, Neighbourhood around) {
-        List<Party> parties = named(incident, around, PARTIES);
+    private static List<Party> parties(
+            Incident incident, Function<SourceRecord, Optional<Individual>> whose) {
+        List<Party> parties = named(incident, whose, PARTIES);
         if (parties.size() < 2) {
-            add(parties, named(incident, around, Set.of(PersonRole.OTHER)));
+            add(parties, named(incident, whose, Set.of(PersonRole.OTHER)));
             if (!parties.isEmpty()) {
-                add(parties, named(incident, around, Set.of(PersonRole.CALLER)));
+                add(parties, named(incident, whose, Set.of(PersonRole.CALLER)));
             }
         }
         return parties;
@@ -220,12 +231,14 @@ public record DomesticSuspicion(
     }
 
     private static List<Party> named(
-            Incident incident, Neighbourhood around, Set<PersonRole> roles) {
+            Incident incident,
+            Function<SourceRecord, Optional<Individual>> whose,
+            Set<PersonRole> roles) {
         List<Party> parties = new ArrayList<>();
         for (Entry<PoliceIncident> log : incident.logs()) {
             for (Participant participant : log.fact().participants()) {
                 if (roles.contains(participant.role())) {
-                    around.whose(participant.record())
+                    whose.apply(participant.record())
                             .filter(p -> ofAge(p, incident))
                             .filter(p -> parties.stream().noneMatch(q -> q.person().equals(p)))
                             .ifPresent(p -> parties.add(new Party(p, participant.role(), log)));

@@ -19,11 +19,6 @@ final class MayBe {
 
     private MayBe() {}
 
-    /** Nobody may be anybody else. */
-    static MayBe nobody() {
-        return new MayBe();
-    }
-
     /** Of those who may be the subject, or somebody connected or living with it. */
     static MayBe around(Neighbourhood around) {
         MayBe found = new MayBe();

@@ -55,8 +55,8 @@ record Condition(
      * @param notBy the types of agency whose word does not count
      * @param notTo a fact that addresses such an agency does not count
      * @param weekend it counts only on a Saturday or a Sunday
-     * @param beside it counts only where a fact that meets one of these came before it; empty asks
-     *     for none
+     * @param beside it counts only where a fact that meets one of these came before it, or was so
+     *     by its day though told later; empty asks for none
      * @param serious an injury counts only where it is a serious one, with all that is told of it
      * @param settledBy a serious injury counts no more once a fact that meets one of these came, on
      *     its day or later; empty asks for none

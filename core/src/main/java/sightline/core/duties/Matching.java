@@ -340,7 +340,12 @@ final class Matching {
                 && (unless.beside().isEmpty()
                         || unless.beside().stream()
                                 .flatMap(b -> facts(b).stream())
-                                .anyMatch(b -> b.position() < fact.position()));
+                                .anyMatch(b -> stoodBeside(b, fact)));
+    }
+
+    /** It came before, or was so by the day of the other, whichever of the two was told first. */
+    private static boolean stoodBeside(Fact beside, Fact fact) {
+        return beside.position() < fact.position() || !dayOf(beside).isAfter(dayOf(fact));
     }
 
     /** Whether it is a telling of the injury whose finding started the clock. */

@@ -173,6 +173,11 @@ public final class Individual {
                 .toList();
     }
 
+    /** One fact that is known of already, as it stands, seen from this person. */
+    public Entry<Body> entry(Fact fact) {
+        return new Entry<>(fact, fact.body(), standings.of(fact), certainty(fact));
+    }
+
     /** Whether the person is the one who is said to have done it; never the victim or a witness. */
     public boolean did(Fact fact) {
         List<SourceRecord> named =

@@ -92,6 +92,11 @@ public final class Neighbourhood {
         return world.personOf(record).filter(world::loaded).map(this::person);
     }
 
+    /** The same, and of a record that may be somebody's here, as far as it was asked for. */
+    public Optional<Individual> whoseEver(SourceRecord record) {
+        return world.personOf(record).filter(p -> !world.membersOf(p).isEmpty()).map(this::person);
+    }
+
     /** The facts of those ids that are here, in ledger order. */
     public List<Fact> facts(Collection<FactId> ids) {
         return ids.stream()

@@ -34,10 +34,10 @@ import java.util.zip.CRC32;
 /**
  * DA-01: what follows from an incident that is domestic, by its flag or by a decision, and what is
  * to be decided in time for it; what is first known when school has begun again is late at once.
- * Nothing is alerted; each finding starts a clock: {@code decide} before school, {@code school},
- * {@code council}, {@code health-visitor}, {@code held} where an adult of the incident works at the
- * school, {@code marac} and {@code second}. Those before school count from attendance, not from the
- * decision.
+ * Nothing is alerted; each finding starts a clock: {@code decide} and {@code whose} (who its
+ * parties are) before school, {@code school}, {@code council}, {@code health-visitor}, {@code held}
+ * where an adult of the incident works at the school, {@code marac} and {@code second}. Those
+ * before school count from attendance, not from the decision.
  */
 public final class AbuseNearChild extends CatalogueRule {
     static final RuleId ID = new RuleId("DA-01");
@@ -91,7 +91,7 @@ public final class AbuseNearChild extends CatalogueRule {
                     "P");
 
     public AbuseNearChild() {
-        super(ID, CARD, 2);
+        super(ID, CARD, 3);
     }
 
     @Override
@@ -125,7 +125,7 @@ public final class AbuseNearChild extends CatalogueRule {
             for (DomesticIncident domestic : DomesticIncident.in(situation.around())) {
                 if (live(domestic.incident())) {
                     related(domestic.parties(), domestic.incident())
-                            .ifPresent(child -> tell(domestic, child));
+                            .ifPresentOrElse(child -> tell(domestic, child), () -> whose(domestic));
                     marac(domestic);
                 }
             }
@@ -250,6 +250,33 @@ public final class AbuseNearChild extends CatalogueRule {
                                         path(incident, child),
                                         Set.of(police(incident, Role.POLICE_TRIAGE))));
             }
+        }
+
+        /** Who its parties are is the police's to find out, in time for the school. */
+        private void whose(DomesticIncident domestic) {
+            Incident incident = domestic.incident();
+            new RelatedChildren(situation.around())
+                    .possibly(domestic.possible(), incident.day())
+                    .filter(_ -> atSchool(incident.day()))
+                    .ifPresent(child ->
+                            timed.from(
+                                    Namings.latest(domestic.since(), child.since()),
+                                    known -> whose(incident, child, known)));
+        }
+
+        private Finding whose(Incident incident, Relation child, Instant known) {
+            return finding(
+                            "whose",
+                            incident,
+                            incident.attended(),
+                            "A domestic incident may concern this child: find out whether its parties"
+                                    + " are this child’s family, "
+                                    + (schoolBegan(incident, known)
+                                            ? "now: the school day began before that was known."
+                                            : "in time to tell the school."),
+                            path(incident, child),
+                            Set.of(police(incident, Role.POLICE_TRIAGE)))
+                    .knownAt(known);
         }
 
         private String item(DomesticIncident domestic, Schooling schooling) {

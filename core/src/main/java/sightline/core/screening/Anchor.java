@@ -11,11 +11,13 @@ import sightline.core.kernel.PersonId;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A parent or carer of the subject: who joins them, joins the subject.
@@ -24,6 +26,7 @@ import java.util.Set;
  */
 record Anchor(Individual person, Connection connection, Fact link) {
     private static final Set<Kind> KINDS = EnumSet.of(Kind.PARENT, Kind.STEP_PARENT, Kind.CARER);
+    private static final Set<Kind> KIN = EnumSet.of(Kind.GRANDPARENT, Kind.RELATIVE);
 
     /** Every parent and carer of the subject, by the fact that first said so. */
     static List<Anchor> of(Neighbourhood around) {
@@ -37,6 +40,40 @@ record Anchor(Individual person, Connection connection, Fact link) {
             }
         }
         return found.values().stream().filter(a -> !a.person.records().isEmpty()).toList();
+    }
+
+    /**
+     * Who else has the subject with them: whoever supervises contact, and kin with whom it lives.
+     */
+    static List<Anchor> leftWith(Neighbourhood around) {
+        Map<PersonId, Anchor> found = new LinkedHashMap<>();
+        for (Individual self : around.selves()) {
+            for (Connection c : around.connections(self.id())) {
+                if (c.kind() == Kind.SUPERVISOR) {
+                    add(found, around, c, c);
+                } else if (KIN.contains(c.kind())) {
+                    around.sharing(self.id()).stream()
+                            .filter(home -> home.to().equals(c.to()))
+                            .forEach(home -> add(found, around, c, home));
+                }
+            }
+        }
+        return found.values().stream().filter(a -> !a.person.records().isEmpty()).toList();
+    }
+
+    /** By the tie, for as long as the bond that leaves the subject with them lasts. */
+    private static void add(
+            Map<PersonId, Anchor> found, Neighbourhood around, Connection tie, Connection bond) {
+        Fact link =
+                Stream.of(tie.basis().getFirst(), bond.basis().getFirst())
+                        .max(Comparator.comparing((Fact f) -> f.times().received()))
+                        .orElseThrow();
+        found.merge(tie.to(), new Anchor(around.person(tie.to()), bond, link), Anchor::lasting);
+    }
+
+    private static Anchor lasting(Anchor one, Anchor other) {
+        boolean longer = one.connection.when().until().isPresent();
+        return longer && other.connection.when().until().isEmpty() ? other : one;
     }
 
     private static Anchor earlier(Anchor one, Anchor other) {
@@ -56,9 +93,19 @@ record Anchor(Individual person, Connection connection, Fact link) {
         return connection.kind() == Kind.PARENT || !connection.when().endedBefore(day);
     }
 
-    /** "parent" or "carer". */
+    /** Whether contact takes place with them, wherever the subject lives. */
+    boolean supervises() {
+        return connection.kind() == Kind.SUPERVISOR;
+    }
+
+    /** "parent", "supervisor", "relative" or "carer". */
     String word() {
-        return connection.kind() == Kind.PARENT ? "parent" : "carer";
+        return switch (connection.kind()) {
+            case PARENT -> "parent";
+            case SUPERVISOR -> "supervisor";
+            case SHARES_ADDRESS -> "relative";
+            default -> "carer";
+        };
     }
 
     /** How the fact that says so may be called in a path. */

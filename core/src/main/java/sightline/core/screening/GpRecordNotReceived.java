@@ -47,7 +47,7 @@ public final class GpRecordNotReceived extends ChildRule {
                     "P");
 
     public GpRecordNotReceived() {
-        super(ID, CARD);
+        super(ID, CARD, 2);
     }
 
     @Override

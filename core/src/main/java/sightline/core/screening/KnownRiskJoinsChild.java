@@ -88,7 +88,7 @@ final class KnownRiskJoinsChild extends CatalogueRule {
                     "INF");
 
     KnownRiskJoinsChild() {
-        super(ID, CARD, 4);
+        super(ID, CARD, 5);
     }
 
     private record Answer(Evaluation evaluation) {}

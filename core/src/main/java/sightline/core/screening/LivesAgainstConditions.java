@@ -3,6 +3,7 @@ package sightline.core.screening;
 import sightline.core.directory.AgencyType;
 import sightline.core.directory.Role;
 import sightline.core.facts.CareBody;
+import sightline.core.facts.Fact;
 import sightline.core.facts.JusticeBody;
 import sightline.core.facts.PersonBody;
 import sightline.core.facts.PoliceBody;
@@ -12,6 +13,7 @@ import sightline.core.kernel.London;
 import sightline.core.kernel.Text;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -65,17 +67,28 @@ final class LivesAgainstConditions extends CatalogueRule {
     /**
      * A restraint and a moment at which an occasion began to go against it.
      *
-     * @param back what brought the person back after they had stayed elsewhere
+     * @param again what put the person there once more: after a stay elsewhere, or seen there for
+     *     the first time since the restraint came
      */
-    private record Hit(Restraint restraint, Naming naming, Instant since, Optional<Stay> back) {
+    private record Hit(Restraint restraint, Naming naming, Instant since, Optional<Again> again) {
         String item() {
             String first = restraint.fact().id().text() + "+" + naming.item().text();
-            return back.map(s -> first + "+" + s.basis().id().text()).orElse(first);
+            return again.map(a -> first + "+" + a.fact().id().text()).orElse(first);
+        }
+    }
+
+    private record Again(Fact fact, String words) {
+        static Again back(Stay stay) {
+            return new Again(stay.basis(), "Recorded there again, after a stay elsewhere.");
+        }
+
+        static Again seen(Stay stay) {
+            return new Again(stay.basis(), "Seen there since.");
         }
     }
 
     LivesAgainstConditions() {
-        super(ID, CARD);
+        super(ID, CARD, 2);
     }
 
     @Override
@@ -114,17 +127,22 @@ final class LivesAgainstConditions extends CatalogueRule {
             List<Stay> later = laterStays(situation, person, first);
             boolean apart = true;
             boolean before = false;
+            boolean seen = naming.since().isAfter(restraint.from());
             for (Instant at : moments(first, whereabouts.endsAfter(first), later)) {
                 boolean together =
                         restraint.inForce(at)
                                 && naming.open().test(London.day(at))
                                 && !whereabouts.apart(person, at);
                 Optional<Stay> back = before ? at(later, at) : none();
-                if (together
-                        && apart
-                        && before == back.isPresent()
-                        && hits.stream().noneMatch(h -> h.since().equals(at))) {
-                    hits.add(new Hit(restraint, naming, at, back));
+                Optional<Stay> sighting =
+                        seen ? none() : back.filter(s -> seenThere(situation, s, naming, first));
+                boolean joins = together && apart && before == back.isPresent();
+                boolean confirmed = together && !apart && sighting.isPresent();
+                if ((joins || confirmed) && hits.stream().noneMatch(h -> h.since().equals(at))) {
+                    Optional<Again> again =
+                            joins ? back.map(Again::back) : sighting.map(Again::seen);
+                    hits.add(new Hit(restraint, naming, at, again));
+                    seen |= again.isPresent();
                 }
                 before |= together;
                 apart = !together;
@@ -158,6 +176,15 @@ final class LivesAgainstConditions extends CatalogueRule {
         return Optional.empty();
     }
 
+    /** Whether somebody saw the person at the home of the naming, on that day or later. */
+    private static boolean seenThere(Situation situation, Stay stay, Naming naming, Instant since) {
+        return stay.basis().body() instanceof PersonBody.HouseholdMemberSeen
+                && !stay.days().from().orElse(LocalDate.MIN).isBefore(London.day(since))
+                && situation.around().stays(naming.person()).stream()
+                        .filter(s -> s.basis().id().equals(naming.item()))
+                        .anyMatch(s -> s.place().equals(stay.place()));
+    }
+
     /** A condition about one address is broken at that address alone. */
     private static boolean atPlace(Situation situation, Restraint restraint, Naming naming) {
         return restraint.place().isEmpty()
@@ -174,16 +201,11 @@ final class LivesAgainstConditions extends CatalogueRule {
                         .fact(restraint.fact(), restraint.certainty(), restraint.sentence())
                         .steps());
         steps.addAll(hit.naming().steps());
-        hit.back()
-                .map(Stay::basis)
-                .ifPresent(f ->
+        hit.again()
+                .ifPresent(a ->
                         steps.addAll(
                                 new PathOf()
-                                        .fact(
-                                                f,
-                                                restraint.certainty(),
-                                                "Recorded there again, after a stay"
-                                                        + " elsewhere.")
+                                        .fact(a.fact(), restraint.certainty(), a.words())
                                         .steps()));
         return new Finding(
                 ID,

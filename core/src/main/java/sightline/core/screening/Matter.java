@@ -43,7 +43,7 @@ public record Matter(
         POLICE_INVESTIGATION("a police investigation"),
         IN_NEED_PLAN("a child in need plan"),
         REFERRAL("a referral to social care"),
-        INJURY_ALERT("an alert about an injury that nobody has answered");
+        ALERT("an alert that nobody has answered");
 
         private final String words;
 

@@ -19,8 +19,8 @@ import java.util.function.Predicate;
 /**
  * The matters of a child: a referral to social care that is undecided, or accepted and not closed;
  * an enquiry; a plan of protection or in need; looked after; a police investigation with the child
- * as victim or witness; proceedings. Unanswered alerts about injuries are matters too, for the
- * rules that ask for them.
+ * as victim or witness; proceedings. Unanswered alerts of AL-01, 02, 04, 10, 15 and 22 are matters
+ * too, for the rules that ask for them.
  */
 public final class Matters {
     private final Child child;
@@ -41,7 +41,7 @@ public final class Matters {
         return child.situation().once(Matters.class, () -> new Matters(child, Referrals.of(child)));
     }
 
-    /** The same, and the alerts about injuries that nobody has answered. */
+    /** The same, and the alerts that nobody has answered. */
     static Matters withAlerts(Child child) {
         return child.situation().once(WithAlerts.class, () -> new WithAlerts(child)).matters();
     }
@@ -49,7 +49,7 @@ public final class Matters {
     private record WithAlerts(Matters matters) {
         WithAlerts(Child child) {
             this(new Matters(child, Referrals.of(child)));
-            matters.all.addAll(InjuryAlerts.of(child));
+            matters.all.addAll(UnansweredAlerts.of(child));
             matters.all.sort(Comparator.comparing(Matter::opened).thenComparing(Matter::key));
         }
     }

@@ -70,7 +70,7 @@ public final class MoveBesideOpenMatter extends CatalogueRule {
                     "INF");
 
     public MoveBesideOpenMatter() {
-        super(ID, CARD, 4);
+        super(ID, CARD, 5);
     }
 
     @Override

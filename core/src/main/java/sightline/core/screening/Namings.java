@@ -117,12 +117,14 @@ final class Namings {
             homes(self.id(), Optional.empty());
             homes.namings(self, Optional.empty(), this::onRecord).forEach(this::add);
         }
-        for (Anchor anchor : anchors) {
+        List<Anchor> all =
+                Stream.concat(anchors.stream(), Anchor.leftWith(around).stream()).toList();
+        for (Anchor anchor : all) {
             homes(anchor.id(), Optional.of(anchor));
             homes.namings(anchor.person(), Optional.of(anchor), this::onRecord).forEach(this::add);
         }
         selves.forEach(this::connected);
-        anchors.forEach(this::partners);
+        all.forEach(this::partners);
         return sorted();
     }
 

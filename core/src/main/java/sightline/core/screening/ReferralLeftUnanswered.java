@@ -5,6 +5,7 @@ import sightline.core.directory.Role;
 import sightline.core.facts.CareBody;
 import sightline.core.facts.CareBody.ReferralAgreed;
 import sightline.core.facts.HealthBody;
+import sightline.core.facts.PoliceBody;
 import sightline.core.facts.SharedBody;
 import sightline.core.household.Entry;
 import sightline.core.kernel.AgencyId;
@@ -41,6 +42,7 @@ public final class ReferralLeftUnanswered extends ChildRule {
                             CareBody.Visit.class,
                             HealthBody.InjuryObserved.class,
                             HealthBody.MarksJudged.class,
+                            PoliceBody.PoliceIncident.class,
                             SharedBody.PublicReport.class),
                     "Both agencies: social care's duty manager and the safeguarding lead of the"
                             + " referrer; where the referral names no addressee, the lead of the"
@@ -55,7 +57,9 @@ public final class ReferralLeftUnanswered extends ChildRule {
                             "Several contacts of one service are one unresolved referral.",
                             "An unnamed caller is owed no acknowledgement; a referrer who took part"
                                     + " in the decision has heard it.",
-                            "A referral to another service."),
+                            "A referral to another service.",
+                            "A call of a party, or about a child of whom no matter was closed in the"
+                                    + " last 12 months and whom somebody has seen since."),
                     "S");
 
     /**
@@ -71,7 +75,7 @@ public final class ReferralLeftUnanswered extends ChildRule {
     }
 
     public ReferralLeftUnanswered() {
-        super(ID, CARD, 2);
+        super(ID, CARD, 3);
     }
 
     @Override
@@ -81,6 +85,9 @@ public final class ReferralLeftUnanswered extends ChildRule {
         for (ReferralCase referral : cases) {
             if (!child.under18At(referral.decideBy())) {
                 continue;
+            }
+            if (referral.first().body() instanceof PoliceBody.PoliceIncident) {
+                found.from(referral.received(), t -> byLog(child, referral, t));
             }
             if (referral.decided().isEmpty()) {
                 found.from(referral.decideBy(), t -> unanswered(child, referral, "undecided", t));
@@ -151,6 +158,22 @@ public final class ReferralLeftUnanswered extends ChildRule {
                 .filter(e -> e.body().started())
                 .forEach(steps::add);
         return steps.stream().anyMatch(e -> !Order.day(e).isBefore(required.from()));
+    }
+
+    /**
+     * Raises nothing: nobody sent the log as a referral, so the clock of a decision starts on it.
+     */
+    private Finding byLog(Child child, ReferralCase referral, Instant since) {
+        return Found.of(this, child, referral.key(), "by-log:" + referral.key())
+                .entry(referral.first(), "Somebody rang the police about this child")
+                .shownOnly()
+                .tell(Told.socialCareManager(child))
+                .notShown("What the police have told social care themselves.")
+                .finding(
+                        since,
+                        "A report of the public to the police about a child whose matter was closed,"
+                                + " or whom nobody has seen, is a referral to social care",
+                        Told.ofCase());
     }
 
     private Finding unanswered(Child child, ReferralCase referral, String item, Instant since) {

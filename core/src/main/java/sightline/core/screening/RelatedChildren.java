@@ -77,10 +77,12 @@ final class RelatedChildren {
     /** The same of the parties of a suspicion; where they are not, of whom they may be. */
     Optional<Relation> ofSubject(DomesticSuspicion suspicion) {
         LocalDate day = suspicion.incident().day();
-        return ofSubject(suspicion.parties(), day)
-                .or(() ->
-                        ofSubject(suspicion.possible(), day)
-                                .map(r -> new Relation(r.child(), r.basis(), true)));
+        return ofSubject(suspicion.parties(), day).or(() -> possibly(suspicion.possible(), day));
+    }
+
+    /** The same of people whom somebody may be, as nobody has decided. */
+    Optional<Relation> possibly(List<PersonId> people, LocalDate day) {
+        return ofSubject(people, day).map(r -> new Relation(r.child(), r.basis(), true));
     }
 
     /** Whether any child is related to one of the people on that day. */

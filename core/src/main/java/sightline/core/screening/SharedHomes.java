@@ -165,7 +165,9 @@ final class SharedHomes {
     }
 
     private boolean apartFrom(Anchor anchor, Overlap overlap, LocalDate day) {
-        return !whereabouts.caredForBy(anchor.person(), day) && livesElsewhere(overlap, day);
+        return !anchor.supervises()
+                && !whereabouts.caredForBy(anchor.person(), day)
+                && livesElsewhere(overlap, day);
     }
 
     private boolean livesElsewhere(Overlap overlap, LocalDate day) {

@@ -33,7 +33,7 @@ public final class ThirdAppointmentNotBrought extends ChildRule {
                     "INF");
 
     public ThirdAppointmentNotBrought() {
-        super(ID, CARD);
+        super(ID, CARD, 2);
     }
 
     @Override

@@ -103,7 +103,7 @@ public final class TouchpointNotice extends ChildRule {
                     "INF");
 
     public TouchpointNotice() {
-        super(ID, CARD);
+        super(ID, CARD, 2);
     }
 
     @Override
@@ -189,7 +189,7 @@ public final class TouchpointNotice extends ChildRule {
         boolean whileOpen =
                 WHILE_OPEN.stream().anyMatch(kind -> kind.isInstance(touchpoint.body()));
         return Matters.withAlerts(child).openAt(received).stream()
-                .filter(m -> m.kind() != Kind.INJURY_ALERT || m.opened().isBefore(received))
+                .filter(m -> m.kind() != Kind.ALERT || m.opened().isBefore(received))
                 .filter(m -> !m.agency().equals(Optional.of(touchpoint.fact().source())))
                 .filter(m -> m.basis().stream().noneMatch(b -> b.equals(touchpoint)))
                 .findFirst()

@@ -70,6 +70,19 @@ final class ChangesTest {
     }
 
     @Test
+    void aDutyWhoseDischargeWasTakenBackIsOwedAnewAndSaysHowLateItIs() {
+        Duty done = duty(new Duty.State.Discharged(someFact(), NOON, false));
+        Duty ended = duty(new Duty.State.Ended(Optional.of(someFact()), NOON));
+
+        for (Duty closed : List.of(done, ended)) {
+            assertThat(names(known(closed), duty(new Duty.State.Running())))
+                    .containsExactly("Started");
+            assertThat(names(known(closed), duty(new Duty.State.Overdue(2))))
+                    .containsExactly("Started", "Overdue", "Escalated", "Escalated");
+        }
+    }
+
+    @Test
     void aDutyWhoseStartIsGoneLapsesAloudWhetherItWasDoneOrNot() {
         Duty running = duty(new Duty.State.Running());
         Duty done = duty(new Duty.State.Discharged(someFact(), NOON, true));

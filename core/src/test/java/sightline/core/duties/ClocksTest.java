@@ -3,6 +3,8 @@ package sightline.core.duties;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import static sightline.core.story.Phrases.returned;
+
 import org.junit.jupiter.api.Test;
 
 import sightline.core.duties.Duty.State;
@@ -123,6 +125,40 @@ final class ClocksTest {
         assertThat(visits).hasSize(2);
         assertThat(visits.get(0).state()).isInstanceOf(State.Discharged.class);
         assertThat(visits.get(1).due()).isEqualTo(London.endOf(LocalDate.parse("2007-01-19")));
+    }
+
+    /** Which of the two was sent first says nothing of which was so first. */
+    @Test
+    void aPlanThatIsToldAfterTheDischargeWasBesideItAndOneThatBeganLaterWasNot() {
+        discharged("2007-01-08T10:00");
+        assertThat(of("plan.visit", "2007-01-08T10:30")).isEmpty();
+
+        plan("2007-01-09T09:00", "2007-01-08");
+        assertThat(of("plan.visit", "2007-01-09T10:00"))
+                .extracting(Duty::due)
+                .contains(London.endOf(LocalDate.parse("2007-01-09")));
+    }
+
+    @Test
+    void aPlanThatBeganAfterTheDischargeWasNotBesideIt() {
+        discharged("2007-01-08T10:00");
+        plan("2007-01-09T09:00", "2007-01-09");
+
+        assertThat(of("plan.visit", "2007-01-09T10:00"))
+                .extracting(Duty::due)
+                .doesNotContain(London.endOf(LocalDate.parse("2007-01-09")));
+    }
+
+    private void discharged(String at) {
+        story.at(at).from("hospital").about(child).says(returned());
+    }
+
+    private void plan(String told, String began) {
+        story.at(told)
+                .from("childrens-social-care")
+                .about(child)
+                .happened(began)
+                .says(Said.protectionPlan());
     }
 
     @Test

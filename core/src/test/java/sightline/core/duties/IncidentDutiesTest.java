@@ -324,6 +324,32 @@ final class IncidentDutiesTest {
                 .containsExactly("westmarsh-police/vulnerability-supervisor");
     }
 
+    /** The log knows them by name and month of birth; nobody has decided that it is they. */
+    @Test
+    void whereNobodyHasDecidedWhoThePartiesAreThePoliceFindOutInTimeForTheSchool() {
+        Who she = story.person("she", "1985-01");
+        Who he = story.person("he", "1980-01");
+        Fact log =
+                story.at(NIGHT)
+                        .from("police")
+                        .with(VICTIM, she)
+                        .with(SUSPECT, he)
+                        .says(incident(true));
+        assertThat(all("encompass.triage", child, NIGHT)).isEmpty();
+
+        story.undecided(she, mother);
+        story.undecided(he, father);
+
+        assertThat(all("encompass", child, NIGHT)).isEmpty();
+        Duty duty = only("encompass.triage", child, NIGHT);
+        assertThat(duty.due()).isEqualTo(Story.instant("2023-11-06T06:40"));
+        assertThat(duty.owedBy())
+                .extracting(Recipient::text)
+                .containsExactly("westmarsh-police/police-triage");
+        told("2023-11-04T09:00", log);
+        assertThat(open("encompass.triage", child, "2023-11-04T09:00")).isEmpty();
+    }
+
     private Fact log(String when, boolean flagged) {
         return story.at(when)
                 .from("police")

@@ -335,6 +335,72 @@ final class KnownRiskJoinsChildTest {
         assertThat(told.at("2006-07-06T10:00")).isEmpty();
     }
 
+    @Test
+    void whoLivesWithWhoeverSupervisesContactIsNearTheChildUntilThatEnds() {
+        Who grandmother = story.person("grandmother", "1960-01-01");
+        told.lives(child, "2006-03-05", "3 Far Lane");
+        told.lives(grandmother, "2006-03-05", "1 Mill Row");
+        told.lives(man, "2006-03-06", "1 Mill Row");
+        placed(grandmother, "2006-06-01T09:00", Arrangement.SUPERVISOR);
+        told.onRecord("2006-07-03T09:00", hurtABaby());
+
+        Finding finding = told.only("2006-07-03T09:00");
+        assertThat(finding.matter()).isEqualTo("person:p-man");
+        assertThat(texts(finding)).contains("address of this child's supervisor");
+    }
+
+    @Test
+    void thePartnerOfAFormerSupervisorIsNoLongerNear() {
+        Who grandmother = story.person("grandmother", "1960-01-01");
+        placed(grandmother, "2006-06-01T09:00", Arrangement.SUPERVISOR);
+        partnerOf(grandmother, "2006-06-02T09:00");
+        placed(grandmother, "2006-06-08T09:00", Arrangement.ENDED);
+        told.onRecord("2006-07-03T09:00", hurtABaby());
+
+        assertThat(told.at("2006-07-03T09:00")).isEmpty();
+    }
+
+    @Test
+    void thePartnerOfAGrandmotherWithWhomTheChildLivesIsNamed() {
+        Who grandmother = story.person("grandmother", "1960-01-01");
+        story.at("2006-03-04T09:00")
+                .from("school")
+                .about(child)
+                .with(PersonRole.GRANDPARENT, grandmother)
+                .says(Phrases.tie(Tie.GRANDPARENT));
+        told.lives(child, "2006-03-05", "1 Mill Row");
+        told.lives(grandmother, "2006-03-05", "1 Mill Row");
+        partnerOf(grandmother, "2006-04-02T09:00");
+        told.onRecord("2006-07-03T09:00", hurtABaby());
+
+        assertThat(texts(told.only("2006-07-03T09:00")))
+                .contains("Recorded as partner of this child's relative");
+    }
+
+    @Test
+    void thePartnerOfAGrandmotherWhoLivesElsewhereIsNot() {
+        Who grandmother = story.person("grandmother", "1960-01-01");
+        story.at("2006-03-04T09:00")
+                .from("school")
+                .about(child)
+                .with(PersonRole.GRANDPARENT, grandmother)
+                .says(Phrases.tie(Tie.GRANDPARENT));
+        told.lives(child, "2006-03-05", "3 Far Lane");
+        told.lives(grandmother, "2006-03-05", "1 Mill Row");
+        partnerOf(grandmother, "2006-04-02T09:00");
+        told.onRecord("2006-07-03T09:00", hurtABaby());
+
+        assertThat(told.at("2006-07-03T09:00")).isEmpty();
+    }
+
+    private void partnerOf(Who who, String at) {
+        story.at(at)
+                .from("housing")
+                .about(who)
+                .with(PersonRole.PARTNER, man)
+                .says(Phrases.tie(Tie.PARTNER));
+    }
+
     private void placed(Who carer, String at, Arrangement arrangement) {
         story.at(at)
                 .from("childrens-social-care")

@@ -163,12 +163,43 @@ final class LivesAgainstConditionsTest {
     }
 
     @Test
-    void seenAgainWhereTheyNeverLeftSaysNothingNew() {
+    void seenThereForTheFirstTimeSinceTheConditionCameTheAlertGrowsOnce() {
         live();
         arrested("2007-06-05T10:00");
-        foundAtHome("nursery", "2007-06-20T16:00");
+        Fact seen = foundAtHome("nursery", "2007-06-20T16:00");
+        foundAtHome("gp", "2007-06-27T16:00");
+
+        assertThat(at("2007-06-20T15:59")).hasSize(1);
+        assertThat(at("2007-06-27T16:00"))
+                .hasSize(2)
+                .extracting(Finding::since)
+                .last()
+                .isEqualTo(seen.times().received());
+    }
+
+    @Test
+    void seenThereBeforeTheConditionThoughToldLaterSaysNothingNew() {
+        live();
+        arrested("2007-06-05T10:00");
+        story.at("2007-06-20T16:00")
+                .from("nursery")
+                .about(child)
+                .with(MOTHER, mother)
+                .place("1 Mill Row")
+                .happened("2007-06-01")
+                .says(new HouseholdMemberSeen(Stay.STAYING, Optional.empty()));
 
         assertThat(at("2007-06-20T16:00")).hasSize(1);
+    }
+
+    @Test
+    void whoeverWasSeenThereWhenTheConditionsStoodNeedsNoSecondSighting() {
+        bailOf(mother, "2007-06-05T10:00");
+        story.at("2007-06-06T10:00").from("gp").about(child).place("1 Mill Row").says(home());
+        foundAtHome("nursery", "2007-06-20T16:00");
+        foundAtHome("gp", "2007-06-27T16:00");
+
+        assertThat(at("2007-06-27T16:00")).hasSize(1);
     }
 
     @Test

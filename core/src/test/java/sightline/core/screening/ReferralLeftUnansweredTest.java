@@ -12,10 +12,14 @@ import sightline.core.facts.CareBody.Harm;
 import sightline.core.facts.Fact;
 import sightline.core.facts.HealthBody.Mechanism;
 import sightline.core.facts.HealthBody.Site;
+import sightline.core.facts.PersonRole;
+import sightline.core.facts.PoliceBody.LogClass;
+import sightline.core.facts.PoliceBody.PoliceIncident;
 import sightline.core.story.Said;
 import sightline.core.story.Story;
 import sightline.core.story.Who;
 
+import java.util.List;
 import java.util.Optional;
 
 final class ReferralLeftUnansweredTest {
@@ -202,6 +206,42 @@ final class ReferralLeftUnansweredTest {
 
     private Fact refer(String agency, String at) {
         return story.at(at).from(agency).about(child).to(CARE).says(Said.referral(Harm.NEGLECT));
+    }
+
+    @Test
+    void aCallToThePoliceAboutAChildWhoseMatterWasClosedIsShownAsAReferralAtOnce() {
+        refer("school", "2024-03-04T10:00");
+        care("2024-03-04T15:00", Said.noFurtherAction());
+        Fact log = called("2024-03-16T21:00");
+
+        assertThat(rule("2024-03-16T21:00"))
+                .filteredOn(f -> !f.alerts())
+                .singleElement()
+                .satisfies(f -> {
+                    assertThat(f.matter()).isEqualTo(log.id().text());
+                    assertThat(f.item()).startsWith("by-log");
+                });
+    }
+
+    @Test
+    void aCallAboutAChildOfWhomNothingWasClosedIsNone() {
+        called("2024-03-16T21:00");
+
+        assertThat(rule("2024-03-20T21:00")).isEmpty();
+    }
+
+    private List<Finding> rule(String at) {
+        return story.findings(new ReferralLeftUnanswered(), child, at);
+    }
+
+    private Fact called(String at) {
+        return story.at(at)
+                .from("police")
+                .about(child)
+                .with(PersonRole.CALLER, story.person("neighbour", "1960"))
+                .says(
+                        new PoliceIncident(
+                                LogClass.CONCERN_FOR_CHILD, false, false, true, Optional.empty()));
     }
 
     private void care(String at, sightline.core.facts.Body body) {

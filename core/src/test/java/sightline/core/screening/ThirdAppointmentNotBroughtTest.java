@@ -7,6 +7,7 @@ import static sightline.core.story.Said.appointment;
 
 import org.junit.jupiter.api.Test;
 
+import sightline.core.facts.CareBody;
 import sightline.core.facts.CareBody.Plan.PlanType;
 import sightline.core.facts.Fact;
 import sightline.core.facts.HealthBody;
@@ -45,8 +46,27 @@ final class ThirdAppointmentNotBroughtTest {
         missed(child, "health-visiting", "2024-07-10");
 
         Finding finding = asked.only("2024-07-10T10:00");
-        assertThat(finding.path().getLast().text().value()).contains("an alert about an injury");
+        assertThat(finding.path().getLast().text().value()).contains("an alert that nobody");
         assertThat(Asked.told(finding)).containsExactly("childrens-social-care/duty-manager");
+    }
+
+    /** Closed without the child being seen: AL-10 stands. */
+    @Test
+    void anAlertThatTheChildWasNotSeenIsAnOpenMatterUntilItIsAnswered() {
+        story.at("2024-01-02T09:00")
+                .from("school")
+                .about(child)
+                .to(CARE)
+                .says(Said.referral(CareBody.Harm.NEGLECT));
+        story.at("2024-01-02T15:00").from(CARE).about(child).says(Said.noFurtherAction());
+        missed(child, "gp", "2024-01-10");
+        missed(child, "hospital", "2024-03-10");
+        missed(child, "health-visiting", "2024-07-10");
+        asked.only("2024-07-10T10:00");
+
+        story.at("2024-01-03T10:00").from(CARE).about(child).says(Said.answered("ALR-10-1"));
+
+        asked.silent("2024-07-10T10:00");
     }
 
     @Test

@@ -234,6 +234,22 @@ final class UnflaggedDomesticIncidentTest {
     }
 
     @Test
+    void whereBothMayBeTheParentsTheTieIsPossibleThoughTheLogNamesNoPlace() {
+        Who one = story.person("one", "1985-01");
+        Who two = story.person("two", "1980-01");
+        parents();
+        story.undecided(mother, one);
+        story.undecided(father, two);
+        story.at("2006-11-03T23:10")
+                .from("police")
+                .with(VICTIM, one)
+                .with(SUSPECT, two)
+                .says(new PoliceIncident(LogClass.ASSAULT, false, false, false, Optional.empty()));
+
+        assertThat(at("2006-11-03T23:10").getFirst().certainty()).isEqualTo(Certainty.POSSIBLE);
+    }
+
+    @Test
     void aSharedAddressAloneIsPossible() {
         story.at("2005-03-02T09:00").from("gp").about(child).with(MOTHER, mother).says(note());
         lives(mother, "2006-01-01");

@@ -45,7 +45,12 @@ public final class ApiErrors {
     /** Whether a request that failed was one of the API, which reads no pages. */
     public static boolean concerns(HttpServletRequest request) {
         return request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String address
-                && address.startsWith(API);
+                && isOfApi(address);
+    }
+
+    /** Whether a path is one of the API. */
+    public static boolean isOfApi(String path) {
+        return path.startsWith(API);
     }
 
     /** What is answered to such a request. */

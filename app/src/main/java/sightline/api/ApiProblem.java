@@ -166,7 +166,7 @@ record ApiProblem(
                 "urn:sightline:problem:no-such-route",
                 "There is nothing for you here",
                 status,
-                "Use a route that /api/openapi.json lists.",
+                "Use a route that /api/openapi.json lists, with a method that it names.",
                 List.of(),
                 "");
     }

@@ -1,5 +1,6 @@
 package sightline.api;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -73,9 +74,21 @@ public class ApiSecurity {
                 .exceptionHandling(refusals ->
                         refusals.authenticationEntryPoint(
                                         (_, response, _) -> refuse(response, gate))
-                                .accessDeniedHandler((_, response, _) -> refuse(response, gate)))
+                                .accessDeniedHandler(
+                                        (request, response, _) -> refuse(request, response, gate)))
                 .addFilterBefore(new SenderFilter(gate), AuthorizationFilter.class)
                 .build();
+    }
+
+    /** Whoever has signed in and asks for what there is not is no stranger. */
+    private static void refuse(
+            HttpServletRequest request, HttpServletResponse response, SenderGate gate)
+            throws IOException {
+        if (request.getUserPrincipal() instanceof SenderFilter.SignedIn) {
+            ApiProblem.noSuchRoute(HttpServletResponse.SC_NOT_FOUND).writeTo(response);
+        } else {
+            refuse(response, gate);
+        }
     }
 
     private static void refuse(HttpServletResponse response, SenderGate gate) throws IOException {

@@ -47,7 +47,8 @@ final class HeadersOfEveryAnswer extends OncePerRequestFilter {
         }
     }
 
-    private static void complete(HttpServletResponse response) {
+    /** Puts those on an answer that it does not have already. */
+    static void complete(HttpServletResponse response) {
         ALL.forEach((name, value) -> {
             if (!response.containsHeader(name)) {
                 response.setHeader(name, value);

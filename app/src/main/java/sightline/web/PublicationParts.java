@@ -174,7 +174,8 @@ final class PublicationParts {
 
     private String state() {
         if (draft.isEmpty()) {
-            return "No text is kept yet. Keep the redacted text, with what must not be left in it.";
+            return "No text is kept yet, so nothing can be published. Begin with what it is called and what must not"
+                    + " be left in it; the report itself follows as a file, and is redacted beside its original.";
         }
         ReleaseFile file = draft.get().file();
         if (isOut(file)) {

@@ -99,13 +99,15 @@ final class RedactionParts {
                 .formatted(
                         beside.pages() == 0
                                 ? "No report was taken in: this is the text as it was typed."
-                                : "%d pages, %d paragraphs; %d differ."
-                                        .formatted(beside.pages(), beside.lines().size(), changed),
+                                : "%s, %s; %d %s."
+                                        .formatted(
+                                                Wording.count(beside.pages(), "page"),
+                                                Wording.count(beside.lines().size(), "paragraph"),
+                                                changed,
+                                                changed == 1 ? "differs" : "differ"),
                         left == 0
                                 ? "nothing that must not be left"
-                                : left
-                                        + (left == 1 ? " passage" : " passages")
-                                        + " that must not be left",
+                                : Wording.count(left, "passage") + " that must not be left",
                         beside.leftBehind().isEmpty()
                                 ? ""
                                 : " Left behind in the file: "

@@ -104,20 +104,28 @@ final class ReviewActs {
         return of.isEmpty() ? "do-" + act : "do-" + act + "-" + of;
     }
 
-    /** What is wrong with a form by itself. */
+    /** What is wrong with the form that opens a review. */
     static List<FormError> errors(ReviewForms forms, String act) {
-        return forms.wrong().entrySet().stream()
-                .map(e -> new FormError(e.getValue(), act + "-it-" + e.getKey()))
+        return wrong(forms.wrong(), forms.openFields(), act + "-it");
+    }
+
+    /** Each after the field that it is about: there are several of a kind on a page. */
+    private static List<FormError> wrong(
+            Map<String, String> wrong, List<Field> fields, String formId) {
+        return fields.stream()
+                .filter(field -> wrong.containsKey(field.name()))
+                .map(field ->
+                        new FormError(
+                                field.label() + ": " + wrong.get(field.name()),
+                                formId + "-" + field.name()))
                 .toList();
     }
 
     /** What is wrong with the form that was sent, and why its entry is refused. */
     static List<FormError> errors(
             ReviewForms forms, String act, Optional<Refusal> refusal, String of) {
-        List<FormError> errors = new ArrayList<>();
-        forms.wrong()
-                .forEach((field, words) ->
-                        errors.add(new FormError(words, formId(act, of) + "-" + field)));
+        List<FormError> errors =
+                new ArrayList<>(wrong(forms.wrong(), forms.fields(act), formId(act, of)));
         refusal.ifPresent(r -> errors.add(new FormError(r.sentence() + " " + r.remedy(), "main")));
         return errors;
     }

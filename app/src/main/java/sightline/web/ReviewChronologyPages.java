@@ -36,7 +36,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The chronology of a review: merged, looked at, and added to by those who are named on it. */
@@ -116,21 +118,17 @@ final class ReviewChronologyPages {
             Visit visit,
             HttpServletResponse response,
             @PathVariable String id,
-            @RequestParam(defaultValue = "") String agency,
+            @RequestParam Map<String, String> typed,
             @RequestParam Optional<MultipartFile> file)
             throws IOException {
         if (read(visit, id).isEmpty()) {
             return Answers.nobody(visit, response);
         }
-        Optional<AgencyId> whose = AgencyId.typed(agency.strip());
+        Map<String, String> wrong = new LinkedHashMap<>();
+        Optional<AgencyId> whose = new Organisations(visit, typed).chosen("agency", wrong);
         if (whose.isEmpty()) {
             return shown(
-                    visit,
-                    response,
-                    id,
-                    1,
-                    new ReviewChronologyParts.Typed(
-                            agency, "", "", "Enter the id of the organisation", ""));
+                    visit, response, id, 1, ReviewChronologyParts.Typed.file(typed, wrong, ""));
         }
         Taken taken =
                 chronologies.table(
@@ -148,7 +146,7 @@ final class ReviewChronologyPages {
                             response,
                             id,
                             1,
-                            new ReviewChronologyParts.Typed(agency, "", "", why, ""));
+                            ReviewChronologyParts.Typed.file(typed, Map.of(), why));
         };
     }
 
@@ -176,21 +174,21 @@ final class ReviewChronologyPages {
         String wrong =
                 asOf.isEmpty()
                         ? "Enter a day that is not to come, like 27 3 2026"
-                        : taken(visit, id, child.strip(), asOf.get());
+                        : taken(visit, id, lastPart(child.strip()), asOf.get());
         return wrong.isEmpty()
                 ? "redirect:/reviews/" + id + "/chronology"
-                : shown(
-                        visit,
-                        response,
-                        id,
-                        1,
-                        new ReviewChronologyParts.Typed("", child, on, "", wrong));
+                : shown(visit, response, id, 1, ReviewChronologyParts.Typed.held(child, on, wrong));
+    }
+
+    /** Of an address of a child's page, the id with which it ends. */
+    private static String lastPart(String address) {
+        return address.substring(address.lastIndexOf('/') + 1);
     }
 
     /** Takes in what the system holds; why not, where it does not. */
     private String taken(Visit visit, String id, String child, LocalDate asOf) {
         if (!child.matches("[A-Za-z0-9_-]{4,80}")) {
-            return "Enter the child’s id, as the address of the child’s page ends";
+            return "Copy the address of the child’s page into it";
         }
         Look<Child> look =
                 children.child(visit.reader(), new PersonId(child), "/reviews/{id}/chronology");

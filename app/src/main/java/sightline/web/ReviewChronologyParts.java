@@ -59,9 +59,35 @@ final class ReviewChronologyParts {
         }
     }
 
-    /** What was typed and what was wrong with it. */
-    record Typed(String agency, String child, String asOf, String ofFile, String ofHeld) {
-        static final Typed NOTHING = new Typed("", "", "", "", "");
+    /**
+     * What was typed and what was wrong with it.
+     *
+     * @param organisation whose table it is
+     * @param ofFile what was wrong with the file; empty where nothing was
+     * @param ofHeld what was wrong with what was to be taken in from here
+     */
+    record Typed(
+            Map<String, String> organisation,
+            Map<String, String> wrong,
+            String child,
+            String asOf,
+            String ofFile,
+            String ofHeld) {
+        static final Typed NOTHING = file(Map.of(), Map.of(), "");
+
+        Typed {
+            organisation = Map.copyOf(organisation);
+            wrong = Map.copyOf(wrong);
+        }
+
+        static Typed file(
+                Map<String, String> organisation, Map<String, String> wrong, String ofFile) {
+            return new Typed(organisation, wrong, "", "", ofFile, "");
+        }
+
+        static Typed held(String child, String asOf, String ofHeld) {
+            return new Typed(Map.of(), Map.of(), child, asOf, "", ofHeld);
+        }
     }
 
     Page page(int page, Typed typed) {
@@ -94,7 +120,8 @@ final class ReviewChronologyParts {
                 parts(),
                 new ReviewChronologyPage.Adding(
                         address,
-                        typed.agency(),
+                        new Organisations(visit, typed.organisation())
+                                .one("agency", "Whose table it is", typed.wrong()),
                         typed.child(),
                         typed.asOf(),
                         typed.ofFile(),
@@ -103,6 +130,7 @@ final class ReviewChronologyParts {
 
     private static List<FormError> errors(Typed typed) {
         List<FormError> errors = new ArrayList<>();
+        typed.wrong().forEach((field, words) -> errors.add(new FormError(words, "table-" + field)));
         if (!typed.ofFile().isEmpty()) {
             errors.add(new FormError(typed.ofFile(), "table-file"));
         }

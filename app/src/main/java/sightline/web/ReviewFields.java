@@ -16,34 +16,43 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The fields of the forms that add to a review.
  *
  * @param typed what stands in them
  * @param wrong what is wrong with it, by field
+ * @param organisations those that may be named
  */
-record ReviewFields(Map<String, String> typed, Map<String, String> wrong) {
+record ReviewFields(
+        Map<String, String> typed, Map<String, String> wrong, Organisations organisations) {
     /** The fields of a form. */
     List<Field> of(String act) {
-        Field words = Field.longText("words", "What is to be read", "", typed("words"));
-        Field on = date("on", "Day");
-        Field name = Field.line("name", "Name", "", typed("name"));
-        Field agency = Field.line("agency", "Organisation", "Its id", typed("agency"));
-        Field many =
-                Field.line(
-                        "agencies",
-                        "Organisations",
-                        "Their ids, with a space between",
-                        typed("agencies"));
-        Field person = Field.line("person", "Account", "", typed("person"));
+        Field on = date("on", dayOf(act));
+        Field name = Field.line("name", nameOf(act), "", typed("name"));
+        Field words = Field.longText("words", wordsOf(act), "", typed("words"));
+        Field person =
+                new Field.Line(
+                        "person",
+                        "What they sign in with",
+                        "Like priya-nair. Whoever signs in so reads the review",
+                        typed("person"),
+                        error("person"),
+                        "text",
+                        "off",
+                        "w20");
         return switch (act) {
             case "notified", "finished" -> List.of(on);
             case "rapid", "commissioned", "not-reviewed", "version" -> List.of(on, words);
-            case "panel" -> List.of(name, person, agency);
-            case "author" -> List.of(name, person, many, words);
-            case "ask-report" -> List.of(agency, on);
-            case "report-came" -> List.of(agency, words);
+            case "panel" -> with(List.of(name, person), organisation(), List.of());
+            case "author" ->
+                    with(
+                            List.of(name, person),
+                            organisations("Organisations the author works or worked for"),
+                            List.of(words));
+            case "ask-report" -> with(List.of(), organisation(), List.of(on));
+            case "report-came" -> with(List.of(), organisation(), List.of(words));
             case "family" -> List.of(name, words);
             case "process" ->
                     List.of(
@@ -88,20 +97,25 @@ record ReviewFields(Map<String, String> typed, Map<String, String> wrong) {
                                     "As it numbers them, with a space between: 1-12 2-3",
                                     typed("rows")));
             case "recommendation" ->
-                    List.of(
-                            words,
-                            many,
-                            Field.line(
-                                    "findings",
-                                    "Findings that it follows from",
-                                    "Their numbers, with a space between",
-                                    typed("findings")),
-                            pick("reach", "Made to", Reach.values()),
-                            pick("made", "When", Made.values()));
+                    with(
+                            List.of(words),
+                            organisations("Who is to do it"),
+                            List.of(
+                                    Field.line(
+                                            "findings",
+                                            "Findings that it follows from",
+                                            "Their numbers, with a space between",
+                                            typed("findings")),
+                                    pick("reach", "Made to", Reach.values()),
+                                    pick("made", "When", Made.values())));
             case "graded" -> List.of(name, pick("grade", "Grade", Grade.values()), words);
             case "agreed" ->
                     List.of(
-                            Field.line("owner", "Post that answers for it", "", typed("owner")),
+                            Field.line(
+                                    "owner",
+                                    "Post that answers for it",
+                                    "Like service manager; never a name",
+                                    typed("owner")),
                             on,
                             Field.longText(
                                     "different",
@@ -111,7 +125,11 @@ record ReviewFields(Map<String, String> typed, Map<String, String> wrong) {
                             Field.longText("seen", "How it will be seen", "", typed("seen")));
             case "evidence" ->
                     List.of(
-                            Field.line("reference", "Where it is kept", "", typed("reference")),
+                            Field.line(
+                                    "reference",
+                                    "Where it is kept",
+                                    "So that somebody else finds it",
+                                    typed("reference")),
                             words);
             case "bind" ->
                     List.of(
@@ -136,6 +154,54 @@ record ReviewFields(Map<String, String> typed, Map<String, String> wrong) {
         };
     }
 
+    private static List<Field> with(List<Field> before, List<Field> fields, List<Field> after) {
+        return Stream.of(before, fields, after).flatMap(List::stream).toList();
+    }
+
+    private List<Field> organisation() {
+        return organisations.one("agency", "Organisation", wrong);
+    }
+
+    private List<Field> organisations(String legend) {
+        return organisations.many("agencies", legend, wrong);
+    }
+
+    private static String dayOf(String act) {
+        return switch (act) {
+            case "ask-report" -> "Asked for by";
+            case "agreed" -> "By when";
+            default -> "Day";
+        };
+    }
+
+    private static String nameOf(String act) {
+        return switch (act) {
+            case "family" -> "Who: what they are to the child, not their name";
+            case "process" -> "What it is called here";
+            case "graded" -> "Who graded it, and for whom";
+            default -> "Name";
+        };
+    }
+
+    /** What is asked for in the long field of an act: whoever reads it later reads that. */
+    private static String wordsOf(String act) {
+        return switch (act) {
+            case "rapid" -> "What it concluded";
+            case "terms" -> "What the review is to answer, about whom and which time";
+            case "author" -> "How you know that the author is independent";
+            case "report-came" -> "What it says in short, and where it is kept";
+            case "family" -> "How they take part, and what they asked";
+            case "finding" -> "What was found";
+            case "recommendation" -> "What is to change";
+            case "graded" -> "Why, by the descriptors";
+            case "evidence" -> "What it shows";
+            case "verified", "effective", "slipping" -> "What you looked at, and what you saw";
+            case "letter-answered" -> "What was answered";
+            case "dissent" -> "What you see differently, and why";
+            default -> "Why";
+        };
+    }
+
     /** The fields that open a review. */
     List<Field> opening() {
         List<Option> kinds =
@@ -154,7 +220,11 @@ record ReviewFields(Map<String, String> typed, Map<String, String> wrong) {
     }
 
     private Field ofProcess() {
-        return Field.line("name", "Which", "Its name, as it stands under Beside it", typed("name"));
+        return Field.line(
+                "name",
+                "Which",
+                "Its name, as it stands under Trials, inquests and investigations",
+                typed("name"));
     }
 
     private Field date(String name, String label) {
@@ -169,12 +239,9 @@ record ReviewFields(Map<String, String> typed, Map<String, String> wrong) {
                 "w20");
     }
 
+    /** None is chosen beforehand: what nobody said is not what somebody left as it was. */
     private <E extends Enum<E>> Field pick(String name, String label, E[] values) {
-        return new Field.Pick(
-                name,
-                label,
-                "",
-                error(name),
+        Stream<Option> all =
                 Arrays.stream(values)
                         .map(v ->
                                 new Option(
@@ -184,8 +251,10 @@ record ReviewFields(Map<String, String> typed, Map<String, String> wrong) {
                                                         .toLowerCase(java.util.Locale.ROOT)
                                                         .replace('_', ' ')),
                                         "",
-                                        v.name().equals(typed(name))))
-                        .toList());
+                                        v.name().equals(typed(name))));
+        Option none = new Option("", "Choose", "", typed(name).isEmpty());
+        return new Field.Pick(
+                name, label, "", error(name), Stream.concat(Stream.of(none), all).toList());
     }
 
     private String error(String name) {

@@ -28,7 +28,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -40,11 +39,13 @@ final class ReviewForms {
 
     private final Visit visit;
     private final Map<String, String> typed;
+    private final Organisations organisations;
     private final Map<String, String> wrong = new LinkedHashMap<>();
 
     ReviewForms(Visit visit, Map<String, String> typed) {
         this.visit = visit;
         this.typed = typed;
+        this.organisations = new Organisations(visit, typed);
     }
 
     /** What was wrong, by field. */
@@ -66,12 +67,12 @@ final class ReviewForms {
 
     /** The fields of an act's form, with what was typed and what was wrong with it. */
     List<Field> fields(String act) {
-        return new ReviewFields(typed, wrong).of(act);
+        return new ReviewFields(typed, wrong, organisations).of(act);
     }
 
     /** The fields that open a review. */
     List<Field> openFields() {
-        return new ReviewFields(typed, wrong).opening();
+        return new ReviewFields(typed, wrong, organisations).opening();
     }
 
     private By by() {
@@ -296,26 +297,11 @@ final class ReviewForms {
     }
 
     private AgencyId agency(String name) {
-        Optional<AgencyId> agency = AgencyId.typed(typed(name).strip());
-        if (agency.isEmpty()) {
-            wrong.put(name, "Enter the id of an organisation");
-        }
-        return agency.orElse(visit.account().agency());
+        return organisations.chosen(name, wrong).orElse(visit.account().agency());
     }
 
     private Set<AgencyId> agencies(String name) {
-        List<String> parts =
-                Arrays.stream(typed(name).strip().split("[\\s,]+", -1))
-                        .filter(p -> !p.isEmpty())
-                        .toList();
-        Set<AgencyId> all =
-                parts.stream()
-                        .flatMap(p -> AgencyId.typed(p).stream())
-                        .collect(Collectors.toCollection(TreeSet::new));
-        if (all.size() != new HashSet<>(parts).size()) {
-            wrong.put(name, "Enter ids of organisations with a space between");
-        }
-        return all;
+        return organisations.all(name, wrong);
     }
 
     private List<String> parts(String name) {

@@ -123,8 +123,15 @@ final class ReviewParts {
                     review.commissioned().isEmpty() && review.notReviewed().isEmpty();
             case "held" -> !review.holds().isEmpty();
             case "process-ended" -> !review.running().isEmpty();
+            case "finding", "recommendation", "finished" -> !isFinished();
+            case "graded", "version" -> isFinished();
             default -> true;
         };
+    }
+
+    /** What is finished stays as it was. */
+    private boolean isFinished() {
+        return review.finished(review.version()).isPresent();
     }
 
     /** The organisation whose own report the visitor owes. */
@@ -196,7 +203,7 @@ final class ReviewParts {
     private Table processes() {
         return new Table(
                 "processes",
-                "Beside it",
+                "Trials, inquests and investigations",
                 "No trial, inquest or investigation runs.",
                 List.of("Process", "Number", "Since", "Holds", "Why", "Said by"),
                 review.running().stream()

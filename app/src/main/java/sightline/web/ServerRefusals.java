@@ -32,7 +32,8 @@ final class ServerRefusals extends ErrorReportValve {
         if (status < REFUSED || response.getContentWritten() > 0 || !response.setErrorReported()) {
             return;
         }
-        if (status == HttpServletResponse.SC_NOT_IMPLEMENTED) {
+        if (status == HttpServletResponse.SC_NOT_IMPLEMENTED
+                || status == HttpServletResponse.SC_HTTP_VERSION_NOT_SUPPORTED) {
             // What cannot be decoded is the sender's fault, and nothing here is broken.
             status = REFUSED;
             response.getCoyoteResponse().setStatus(status);

@@ -11,7 +11,10 @@ import jakarta.servlet.http.HttpSession;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.multipart.MultipartException;
+import org.springframework.web.multipart.support.StandardMultipartHttpServletRequest;
 
+import sightline.api.ApiErrors;
 import sightline.documents.Photograph;
 import sightline.documents.TableFile;
 import sightline.library.Documents;
@@ -21,6 +24,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -63,24 +67,45 @@ final class Uploads extends OncePerRequestFilter {
                                 != null;
         long length = request.getContentLengthLong();
         long most = most(Guard.address(request));
-        if (!signedIn || most == 0) {
+        if (ApiErrors.isOfApi(Guard.address(request))) {
+            refuse(request, response, HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE);
+        } else if (!signedIn || most == 0) {
             refuse(request, response, HttpServletResponse.SC_FORBIDDEN);
         } else if (length < 0) {
             refuse(request, response, HttpServletResponse.SC_LENGTH_REQUIRED);
         } else if (length > most + FORM_BYTES) {
             leftUnread(request.getInputStream(), length);
             refuse(request, response, HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
-        } else if (!ReadableParameters.readable(request)) {
-            refuse(request, response, HttpServletResponse.SC_BAD_REQUEST);
         } else {
-            chain.doFilter(request, response);
+            Optional<HttpServletRequest> form = takenApart(request);
+            if (form.isPresent()) {
+                chain.doFilter(form.get(), response);
+            } else {
+                refuse(request, response, HttpServletResponse.SC_BAD_REQUEST);
+            }
+        }
+    }
+
+    /**
+     * A form with its parts, or nothing where they are no parts, or have names or codings that
+     * there are not. Left to whoever asks for a part first, that fails, and the log quotes the name
+     * of the file: a child's, perhaps.
+     */
+    private static Optional<HttpServletRequest> takenApart(HttpServletRequest request) {
+        try {
+            return Optional.<HttpServletRequest>of(new StandardMultipartHttpServletRequest(request))
+                    .filter(ReadableParameters::readable);
+        } catch (MultipartException unreadable) {
+            return Optional.empty();
         }
     }
 
     /** Answers with the page of an error, for which nobody reads the body. */
     private static void refuse(HttpServletRequest request, HttpServletResponse response, int status)
             throws ServletException, IOException {
+        HeadersOfEveryAnswer.complete(response);
         request.setAttribute(RequestDispatcher.ERROR_STATUS_CODE, status);
+        request.setAttribute(RequestDispatcher.ERROR_REQUEST_URI, request.getRequestURI());
         request.getRequestDispatcher("/error").forward(new WithoutBody(request), response);
     }
 

@@ -328,7 +328,21 @@ final class MessagesControllerTest {
     @Test
     void hasNoOtherRoutes() throws Exception {
         assertThat(open("/api/anything").statusCode()).isEqualTo(401);
-        assertThat(get("/api/anything", police).statusCode()).isEqualTo(401);
+        assertThat(open("/api/messages").statusCode()).isEqualTo(401);
+    }
+
+    /** A key that is right is not called wrong, and its owner is counted as no stranger. */
+    @Test
+    void tellsASenderWhatThereIsNotApartFromWhoIsNotSignedIn() throws Exception {
+        long before = count("SELECT coalesce(sum(times), 0) FROM feeds.stranger");
+
+        for (var address : List.of("/api/anything", "/api/messages", "/api/checks/1/2")) {
+            var answer = get(address, police);
+            assertThat(answer.statusCode()).as(address).isEqualTo(404);
+            assertThat(json(answer).path("detail").asString()).contains("/api/openapi.json");
+        }
+
+        assertThat(count("SELECT coalesce(sum(times), 0) FROM feeds.stranger")).isEqualTo(before);
     }
 
     private SenderCredentials credentials(AgencyId agency) {

@@ -214,7 +214,12 @@ final class HostileInputTest {
             String address = route.replaceAll("\\{[^}]*}", "../" + STRANGER);
             for (String body : bodies) {
                 for (String type :
-                        List.of("application/json", "application/x-ndjson", "text/html")) {
+                        List.of(
+                                "application/json",
+                                "application/x-ndjson",
+                                "text/html",
+                                "multipart/form-data; boundary=x",
+                                "application/x-www-form-urlencoded")) {
                     problem(signed(sender, address, body, type), address);
                 }
             }
@@ -249,6 +254,22 @@ final class HostileInputTest {
     @Test
     void everyRouteRefusesInWordsWhateverIsSentAndChangesNothing() throws Exception {
         new HostileRoutes(world, routes()).all();
+        nothingIsLogged();
+    }
+
+    /** Also the name of a file may be a child's, and is in no log. */
+    @Test
+    void everyAddressThatTakesFilesRefusesInWordsWhatIsNoFormWithAFile() throws Exception {
+        String child = "/children/" + world.rowan().value();
+        new HostileRoutes(world, routes())
+                .files(
+                        HostileRoutes.withToken("priya"),
+                        List.of(
+                                child + "/photographs",
+                                child + "/record",
+                                "/api/messages",
+                                "/library",
+                                "/assets/app.css"));
         nothingIsLogged();
     }
 

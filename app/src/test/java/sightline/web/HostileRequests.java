@@ -90,6 +90,32 @@ final class HostileRequests {
                     "a=%ZZ&b=%&=&&&c=" + STRANGER,
                     "x=1&".repeat(12_000));
 
+    /** Heads of a part of a form that say what no browser says. */
+    private static final List<String> PARTS =
+            List.of(
+                    "; name=\"a\u0000\"; filename=\"" + STRANGER + "\u0000.jpg\"",
+                    "; name=\"a\"; filename*=no-such'en'" + STRANGER + "%ff%00",
+                    "; name=\"a\"; filename*=UTF-8''" + STRANGER + "%zz%",
+                    "; name=\"a\"; filename*=",
+                    "; name=\"a\"; filename=\"=?no-such?B?####?=\"",
+                    "; name=\"=?utf-8?Q?=ZZ=?=\"; filename=\"=?utf-8?B?!?=\"",
+                    "; name=\"a\"; filename=\"C:\\..\\..\\x/../" + STRANGER + "\"",
+                    "; name=\"a\"; filename=\"" + "x".repeat(3_000) + "\"",
+                    "; name=\"a\"\r\nContent-Type: multipart/mixed",
+                    "; name=\"a\"\r\nContent-Type: multipart/mixed; boundary=y",
+                    "; name=\"a\"\r\nContent-Type: text/plain; charset=***",
+                    "\r\nX: " + "y".repeat(20_000),
+                    "");
+
+    private static final List<String> PARTED =
+            List.of(
+                    "multipart/form-data; boundary=x",
+                    "multipart/form-data, multipart/form-data; boundary=x",
+                    "multipart/form-data",
+                    "multipart/form-data; boundary=",
+                    "multipart/mixed; boundary=x",
+                    "multipart/x");
+
     private final Random random;
 
     HostileRequests(Random random) {
@@ -131,6 +157,7 @@ final class HostileRequests {
                                 "Transfer-Encoding: chunked",
                                 "Content-Type: application/x-www-form-urlencoded"),
                         "zz\r\nabc\r\n0\r\n\r\n"));
+        all.add(one("a protocol that is none", "GET", path + " HTTP/9.9\r\nX-Rest:"));
         if (path.startsWith("/api/")) {
             all.add(piecesOfNoSizeOfJson(path));
         }
@@ -194,6 +221,30 @@ final class HostileRequests {
                         List.of("Content-Type: application/x-www-form-urlencoded"),
                         fields.toString()));
         return all;
+    }
+
+    /** Forms with files, whose parts are none or are called what nothing is called. */
+    List<HostileRequest> parted(String path) {
+        List<HostileRequest> all = new ArrayList<>();
+        for (String type : PARTED) {
+            for (String part : PARTS) {
+                String body =
+                        "--x\r\nContent-Disposition: form-data" + part + "\r\n\r\nb\r\n--x--\r\n";
+                all.add(parted(path, type, body));
+            }
+            all.add(
+                    parted(
+                            path,
+                            type,
+                            "--x\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\n"));
+            all.add(parted(path, type, "--y--"));
+        }
+        return all;
+    }
+
+    private static HostileRequest parted(String path, String type, String body) {
+        return new HostileRequest(
+                "parts, " + body, "POST", path, List.of("Content-Type: " + type), body);
     }
 
     private static HostileRequest piecesOfNoSizeOfJson(String path) {

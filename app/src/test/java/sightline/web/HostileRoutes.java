@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * Sends to every route, as several people and as nobody, what {@link HostileRequests} makes up.
@@ -44,6 +45,9 @@ final class HostileRoutes {
 
     private static final String TOKEN = " with a token";
 
+    private static final Predicate<String> PROBLEM =
+            type -> type.startsWith("application/problem+json");
+
     private final Westmarsh world;
     private final List<String> routes;
     private final Random random = new Random(SEED);
@@ -75,6 +79,21 @@ final class HostileRoutes {
         sent += all(visitors.keySet().stream().filter(w -> w.endsWith(TOKEN)).toList());
         System.out.println(sent + " requests to " + routes.size() + " routes");
         assertThat(wrong).as("seed %d", SEED).isEmpty();
+    }
+
+    /** Each way to send a file wrongly, to each address that takes files. */
+    void files(String who, List<String> addresses) throws Exception {
+        for (String address : addresses) {
+            for (HostileRequest request : requests.parted(address)) {
+                sent(as(who, request));
+            }
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    /** The same visitor, with what lets a form be sent. */
+    static String withToken(String who) {
+        return who + TOKEN;
     }
 
     private int all(List<String> whom) throws Exception {
@@ -168,10 +187,18 @@ final class HostileRoutes {
             if (!words) {
                 wrong.add(answer.status() + " without words: " + request);
             }
+            if (isOfApi(request) && answer.header("Content-Type").stream().noneMatch(PROBLEM)) {
+                wrong.add(answer.status() + " as a page: " + request);
+            }
             if (answer.body().contains(HostileRequests.STRANGER) && answer.status() != 422) {
                 wrong.add(answer.status() + " says it again: " + request);
             }
         }
+    }
+
+    /** What is no address at all is not known to be one of the interface. */
+    private static boolean isOfApi(HostileRequest request) {
+        return request.method().matches("\\w+") && request.target().matches("/api/[\\w/?&=%.;-]*");
     }
 
     /** How many rows each table has. */

@@ -494,7 +494,7 @@ final class ReviewsInBrowserTest extends InWestmarsh {
             """;
 
     private static void upload(Page page, String agency, String name, byte[] file) {
-        page.locator("#table-agency").fill(agency);
+        page.locator("#table-agency").selectOption(agency);
         page.locator("#table-file")
                 .setInputFiles(new FilePayload(name, "application/octet-stream", file));
         TestBrowser.follow(page.locator("#table button"));
@@ -587,7 +587,7 @@ final class ReviewsInBrowserTest extends InWestmarsh {
     }
 
     private static void large(Page page, Path file) {
-        page.locator("#table-agency").fill("westmarsh-hospital");
+        page.locator("#table-agency").selectOption("westmarsh-hospital");
         page.locator("#table-file").setInputFiles(file);
         TestBrowser.follow(page.locator("#table button"));
     }
@@ -599,6 +599,7 @@ final class ReviewsInBrowserTest extends InWestmarsh {
         page.locator("#do-finding textarea[name=words]").fill("Nobody compared the two.");
         page.locator("#do-finding textarea[name=known]").fill("A bruise");
         page.locator("#do-finding textarea[name=knowable]").fill("That there was one bruise");
+        page.locator("#do-finding select[name=type]").selectOption("MEDICAL");
         page.locator("#do-finding select[name=other]").selectOption("NO");
         page.locator("#do-finding input[name=rows]").fill(rows);
         TestBrowser.follow(page.locator("#do-finding button"));
@@ -628,8 +629,81 @@ final class ReviewsInBrowserTest extends InWestmarsh {
         }
     }
 
+    private static void say(Page page, String act, String... fields) {
+        if (!page.locator("#do-" + act).isVisible()) {
+            page.locator("details:has(#do-" + act + ") summary").press("Enter");
+        }
+        for (int i = 0; i < fields.length; i += 2) {
+            var field = page.locator("#do-" + act + "-" + fields[i]);
+            if (field.evaluate("e => e.tagName").equals("SELECT")) {
+                field.selectOption(fields[i + 1]);
+            } else {
+                field.fill(fields[i + 1]);
+            }
+        }
+        TestBrowser.follow(page.locator("#do-" + act + " p.acts button"));
+    }
+
+    private static String errors(Page page) {
+        return page.locator(".govuk-error-summary").textContent();
+    }
+
+    /** Whoever leads a review knows no ids, and what nobody chose is not chosen for them. */
+    @Test
+    void aReviewIsLedFromItsOpeningToItsReportByNamesAlone() {
+        try (var visitor = browser.visitorWithoutJavaScript()) {
+            Page page = SigningIn.as(visitor.newPage(), world.address("/"), "helen", "review");
+            page.navigate(world.address("/reviews"));
+            page.locator("#open-it-pseudonym").fill("Child R");
+            page.locator("#open-it-known").fill("27 3 2026");
+            TestBrowser.follow(page.locator("#open-it p.acts button"));
+            assertThat(errors(page)).contains("What happened: Choose one");
+            page.locator("#open-it-trigger").selectOption("DIED");
+            TestBrowser.follow(page.locator("#open-it p.acts button"));
+            String at = page.url();
+            say(page, "commissioned", "on", "27 3 2026", "words", "Two knew him.");
+            say(page, "ask-report", "elsewhere", "Westmarsh Hopsital", "on", "1 9 2026");
+            assertThat(errors(page))
+                    .contains("Another organisation: Enter the name as the directory has it");
+            say(page, "ask-report", "elsewhere", "westmarsh hospital");
+            say(page, "ask-report", "agency", "westmarsh-council", "on", "1 9 2026");
+            say(page, "ask-report", "on", "1 9 2026");
+            assertThat(errors(page)).contains("Organisation: Choose the organisation");
+            assertThat(page.locator("section:has(#happened)").textContent())
+                    .contains("Westmarsh Hospital")
+                    .contains("Westmarsh Council");
+            page.navigate(at + "/findings");
+            say(page, "finding", "words", "Nobody compared.", "known", "One", "knowable", "Two");
+            assertThat(errors(page)).contains("About: Choose one");
+            say(page, "finding", "type", "SHARING", "other", "YES");
+            page.navigate(at);
+            page.locator("details:has(#do-recommendation) summary").press("Enter");
+            TestBrowser.choose(page.getByLabel("Westmarsh Council").last());
+            say(
+                    page,
+                    "recommendation",
+                    "words",
+                    "Compare them.",
+                    "findings",
+                    "1",
+                    "reach",
+                    "LOCAL",
+                    "made",
+                    "WITH_THE_REPORT");
+            page.navigate(at + "/recommendations/1");
+            assertThat(page.locator("main").textContent()).contains("Westmarsh Council");
+            page.navigate(at + "/quality");
+            assertThat(page.locator("#do-graded, #do-version").count()).isZero();
+            say(page, "finished", "on", "28 3 2026");
+            assertThat(page.locator("#do-finished").count()).isZero();
+            assertThat(page.locator("#do-graded, #do-version").count()).isEqualTo(2);
+            page.navigate(at + "/findings");
+            assertThat(page.locator("#do-finding").count()).isZero();
+        }
+    }
+
     private void hold(Page page) {
-        page.locator("#held-child").fill(world.rowan().value());
+        page.locator("#held-child").fill(world.address("/children/" + world.rowan().value()));
         page.locator("#held-on").fill(TypedDate.write(London.day(Instant.now())));
         TestBrowser.follow(page.locator("#held button"));
     }

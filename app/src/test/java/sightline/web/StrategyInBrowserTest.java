@@ -99,6 +99,8 @@ final class StrategyInBrowserTest extends InWestmarsh {
         try (var visitor = browser.visitorWithoutJavaScript()) {
             Page page = signIn(visitor, "priya", "section 47");
             page.navigate(world.address(pack()));
+            page.locator("main a:has-text('Record the discussion')").press("Enter");
+            assertThat(page.url()).endsWith("#record-heading");
             page.locator("#record-held").fill(TypedDate.write(today()));
             TestBrowser.choose(page.locator("#record").getByLabel("By telephone"));
             page.locator("#record-came-westmarsh-hospital").selectOption("came");

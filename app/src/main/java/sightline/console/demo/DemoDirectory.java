@@ -225,6 +225,9 @@ public final class DemoDirectory {
                 "Iris Calder",
                 AccessRole.AGENCY_ADMINISTRATOR);
         person(AgencyType.PARTNERSHIP, "helen-marden", "Helen Marden", AccessRole.REVIEW_AUTHOR);
+        // Two people release a review; and somebody reads what was opened, and opens nothing.
+        person(AgencyType.PARTNERSHIP, "bela-tarn", "Bela Tarn", AccessRole.REVIEW_PUBLISHER);
+        person(AgencyType.PARTNERSHIP, "nora-selby", "Nora Selby", AccessRole.AUDITOR);
         for (Agency agency : agencies) {
             for (String role : roles(agency.type())) {
                 PostId id = new PostId(clip(agency.id().value() + "-" + role));

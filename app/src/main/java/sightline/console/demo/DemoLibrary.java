@@ -1,5 +1,6 @@
 package sightline.console.demo;
 
+import sightline.core.directory.Area;
 import sightline.core.kernel.London;
 import sightline.core.library.Progress;
 import sightline.core.library.PublishedReview;
@@ -8,8 +9,12 @@ import sightline.core.library.PublishedReview.Kind;
 import sightline.core.library.PublishedReview.Recommendation;
 import sightline.core.library.PublishedReview.Reference;
 import sightline.core.library.PublishedReview.Section;
+import sightline.library.PopulationEstimates;
 import sightline.library.Shelving;
 
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -20,12 +25,35 @@ import java.util.Optional;
 final class DemoLibrary {
     private static final List<String> ALL = List.of("Health", "Police", "Social care");
 
+    /** Of each area. */
+    private static final int CHILDREN = 1_800;
+
     private final Shelving shelving;
     private final Instant now;
 
     DemoLibrary(Shelving shelving, Instant now) {
         this.shelving = shelving;
         this.now = now;
+    }
+
+    /**
+     * How many children live in each area, so that it can be counted how many of them a review
+     * could mean; as much invented as the areas are.
+     */
+    static void children(PopulationEstimates estimates, List<Area> areas, int year) {
+        StringBuilder table = new StringBuilder(String.join(",", PopulationEstimates.COLUMNS));
+        areas.forEach(area -> row(table, area.name(), year, CHILDREN));
+        row(table, "", year, CHILDREN * areas.size());
+        try {
+            estimates.replace(new StringReader(table.toString()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void row(StringBuilder table, String area, int year, int children) {
+        table.append(
+                "\n%s,0,17,%d,%d,An invented number,unconfirmed".formatted(area, year, children));
     }
 
     void load() {

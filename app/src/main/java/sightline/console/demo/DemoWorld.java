@@ -26,6 +26,7 @@ import sightline.feeds.Sender;
 import sightline.feeds.Senders;
 import sightline.feeds.Unread;
 import sightline.identity.Identities;
+import sightline.library.PopulationEstimates;
 import sightline.library.Shelving;
 import sightline.pipeline.Pipeline;
 import sightline.pipeline.SettableClock;
@@ -122,6 +123,10 @@ public final class DemoWorld {
                 .forEach(a -> senders.register(Sender.of(a.id(), today.minusDays(DAYS), PROMISE)));
         accounts(directory, signIns, London.startOf(today.minusDays(DAYS)));
         new DemoLibrary(new Shelving(transactions), now).load();
+        DemoLibrary.children(
+                new PopulationEstimates(transactions),
+                directory.entries().areas(),
+                today.getYear());
         life(population, directory, new Storylines(directory.agencies(), today), now);
         review(directory, now);
     }

@@ -6,6 +6,7 @@ import sightline.web.view.Page;
 import sightline.web.view.PageFrame;
 import sightline.web.view.chart.Knowing;
 import sightline.web.view.part.Count;
+import sightline.web.view.part.Field;
 import sightline.web.view.part.FormError;
 import sightline.web.view.part.Link;
 import sightline.web.view.part.Pages;
@@ -71,9 +72,18 @@ public record ReviewChronologyPage(
      * What the forms keep of what was typed.
      *
      * @param action where they are sent
-     * @param agency whose table it is
+     * @param organisation the fields of whose table it is
      * @param error of the file; empty where there is none
      */
     public record Adding(
-            String action, String agency, String child, String asOf, String error, String held) {}
+            String action,
+            List<Field> organisation,
+            String child,
+            String asOf,
+            String error,
+            String held) {
+        public Adding {
+            organisation = List.copyOf(organisation);
+        }
+    }
 }

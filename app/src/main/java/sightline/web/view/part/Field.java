@@ -6,6 +6,9 @@ import java.util.List;
 public sealed interface Field {
     String name();
 
+    /** What it is called on the page; empty where the reader does not see it. */
+    String label();
+
     String hint();
 
     String error();
@@ -34,6 +37,11 @@ public sealed interface Field {
         public OneOf {
             options = List.copyOf(options);
         }
+
+        @Override
+        public String label() {
+            return legend;
+        }
     }
 
     /** Any number of answers, all visible. */
@@ -41,6 +49,11 @@ public sealed interface Field {
             implements Field {
         public AnyOf {
             options = List.copyOf(options);
+        }
+
+        @Override
+        public String label() {
+            return legend;
         }
     }
 
@@ -53,10 +66,20 @@ public sealed interface Field {
         public Ticks {
             options = List.copyOf(options);
         }
+
+        @Override
+        public String label() {
+            return legend;
+        }
     }
 
     /** A heading over the fields that follow; nothing is entered in it. */
     record Heading(String name, String text, String hint) implements Field {
+        @Override
+        public String label() {
+            return text;
+        }
+
         @Override
         public String error() {
             return "";
@@ -73,6 +96,11 @@ public sealed interface Field {
 
     /** A value that the reader does not see. Never personal data. */
     record Hidden(String name, String value) implements Field {
+        @Override
+        public String label() {
+            return "";
+        }
+
         @Override
         public String hint() {
             return "";

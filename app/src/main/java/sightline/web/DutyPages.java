@@ -35,6 +35,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** One duty: why it is due on that day, and what happens when nobody does it. */
 @PageController
@@ -280,10 +281,17 @@ final class DutyPages {
                             "#act"));
         }
         if (read.child().isPresent()) {
-            door(read.duty()).ifPresent(buttons::add);
+            door(read.duty()).filter(_ -> opens(visit, read.duty())).ifPresent(buttons::add);
             buttons.add(ButtonLink.also("Open the record", record));
         }
         return buttons;
+    }
+
+    /** Whoever keeps no register and offered somebody has no page of the register to go to. */
+    private static boolean opens(Visit visit, DutyRow duty) {
+        return Stream.of(HandOverMatter.PERSON, HandOverMatter.SUPERVISION)
+                .filter(matter -> matter.unheld(duty))
+                .allMatch(matter -> matter.role(visit).isPresent());
     }
 
     /** The page on which that duty is done, where it has one of its own. */

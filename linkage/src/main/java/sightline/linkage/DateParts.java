@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -24,22 +23,34 @@ final class DateParts {
                     "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov",
                     "dec");
 
+    private static final Set<String> YEARS = Set.of("year", "yyyy", "yy", "yr", "y");
+    private static final Set<String> NAMES_OF_MONTHS = Set.of("month", "mon", "mth", "mm", "m");
+    private static final Set<String> DAYS = Set.of("day", "dd", "dy", "d");
+
     /** A part of a date: what it is called, and what stands in it. */
     private enum Part {
-        YEAR(Set.of("year", "yyyy", "yy", "yr", "y"), v -> DateParts.YEAR.matcher(v).matches()),
-        MONTH(Set.of("month", "mon", "mth", "mm", "m"), v -> !month(v).isEmpty()),
-        DAY(Set.of("day", "dd", "dy", "d"), v -> DateParts.DAY.matcher(v).matches());
+        YEAR,
+        MONTH,
+        DAY;
 
-        private final Set<String> words;
-        private final Predicate<String> holds;
+        private boolean isCalled(String word) {
+            return switch (this) {
+                case YEAR -> YEARS.contains(word);
+                case MONTH -> NAMES_OF_MONTHS.contains(word);
+                case DAY -> DAYS.contains(word);
+            };
+        }
 
-        Part(Set<String> words, Predicate<String> holds) {
-            this.words = words;
-            this.holds = holds;
+        private boolean holds(String value) {
+            return switch (this) {
+                case YEAR -> DateParts.YEAR.matcher(value).matches();
+                case MONTH -> !month(value).isEmpty();
+                case DAY -> DateParts.DAY.matcher(value).matches();
+            };
         }
 
         boolean is(Column column) {
-            long held = column.count(v -> holds.test(v.strip()));
+            long held = column.count(v -> holds(v.strip()));
             return column.distinct() > 1 && held >= NEARLY_ALL * column.distinct();
         }
 
@@ -49,13 +60,12 @@ final class DateParts {
             if (all.size() == 1) {
                 String word = all.getFirst();
                 int last = word.length() - 1;
-                return last >= 0 && last < MOST_LETTERS && words.contains(word.substring(last))
+                return last >= 0 && last < MOST_LETTERS && isCalled(word.substring(last))
                         ? Optional.of(word.substring(0, last))
-                        : words.contains(word) ? Optional.of("") : Optional.empty();
+                        : isCalled(word) ? Optional.of("") : Optional.empty();
             }
-            return all.stream().anyMatch(words::contains)
-                    ? Optional.of(
-                            String.join(" ", all.stream().filter(w -> !words.contains(w)).toList()))
+            return all.stream().anyMatch(this::isCalled)
+                    ? Optional.of(String.join(" ", all.stream().filter(w -> !isCalled(w)).toList()))
                     : Optional.empty();
         }
     }

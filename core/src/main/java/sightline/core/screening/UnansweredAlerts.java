@@ -71,10 +71,13 @@ final class UnansweredAlerts {
                                 basis));
     }
 
-    /** What the findings rest on; what anybody did or was suspected of is told by the alert alone. */
+    /**
+     * What the findings rest on; what anybody did or was suspected of is told by the alert alone.
+     */
     private List<Entry<?>> basis(List<Finding> findings) {
         List<Entry<?>> basis = new ArrayList<>();
-        child.situation()
+        child
+                .situation()
                 .around()
                 .facts(findings.stream().flatMap(f -> f.evidence().stream()).distinct().toList())
                 .stream()
@@ -89,7 +92,8 @@ final class UnansweredAlerts {
         return Stream.concat(
                         Stream.of(child.individual()),
                         fact.participants().stream()
-                                .flatMap(p -> child.situation().around().whose(p.record()).stream()))
+                                .flatMap(
+                                        p -> child.situation().around().whose(p.record()).stream()))
                 .filter(i -> fact.participants().stream().anyMatch(p -> i.has(p.record())))
                 .findFirst()
                 .orElse(child.individual())

@@ -7,8 +7,8 @@ import static sightline.core.story.Said.appointment;
 
 import org.junit.jupiter.api.Test;
 
-import sightline.core.facts.CareBody.Plan.PlanType;
 import sightline.core.facts.CareBody;
+import sightline.core.facts.CareBody.Plan.PlanType;
 import sightline.core.facts.Fact;
 import sightline.core.facts.HealthBody;
 import sightline.core.facts.HealthBody.Appointment.Kept;

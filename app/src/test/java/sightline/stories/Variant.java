@@ -53,7 +53,7 @@ enum Variant {
             List<ObjectNode> all = new ArrayList<>();
             for (ObjectNode message : messages) {
                 all.add(message);
-                if (random.nextBoolean()) {
+                if (random.nextBoolean() && !takenBack(messages, message)) {
                     all.add(later(message.deepCopy().put("id", id(message) + "-again"), 1));
                 }
             }
@@ -83,7 +83,9 @@ enum Variant {
             List<ObjectNode> all = new ArrayList<>();
             for (ObjectNode message : messages) {
                 all.add(message);
-                if (random.nextBoolean() && !message.path("kind").asString().equals("retraction")) {
+                if (random.nextBoolean()
+                        && !isRetraction(message)
+                        && !takenBack(messages, message)) {
                     all.add(
                             later(
                                     message.deepCopy()
@@ -158,6 +160,18 @@ enum Variant {
             return messages;
         }
     };
+
+    /** Whether its sender takes it back later: of two copies, or two editions, one would stand. */
+    private static boolean takenBack(List<ObjectNode> messages, ObjectNode message) {
+        return messages.stream()
+                .filter(Variant::isRetraction)
+                .flatMap(m -> m.path("regarding").valueStream())
+                .anyMatch(r -> r.asString().equals(id(message)));
+    }
+
+    private static boolean isRetraction(ObjectNode message) {
+        return message.path("kind").asString().equals("retraction");
+    }
 
     private static final Pattern AGAIN = Pattern.compile("-(again|right|anew)(?=-\\d+$)");
     private static final Duration LATE_BY = Duration.ofDays(21);

@@ -8,6 +8,7 @@ import sightline.core.screening.Finding;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -92,12 +93,13 @@ public final class Changes {
     }
 
     private static void duty(Known before, Duty duty, List<Change> changes) {
-        KnownDuty known = before.duties().get(duty.key());
-        boolean starts = known == null || owedAnew(known, duty);
-        if (starts) {
+        Optional<KnownDuty> known =
+                Optional.ofNullable(before.duties().get(duty.key()))
+                        .filter(k -> !owedAnew(k, duty));
+        if (known.isEmpty()) {
             changes.add(new Change.Started(duty));
         }
-        KnownDuty was = starts ? NEW : known;
+        KnownDuty was = known.orElse(NEW);
         if (!was.open()) {
             return;
         }

@@ -238,8 +238,8 @@ final class UnflaggedDomesticIncidentTest {
         Who one = story.person("one", "1985-01");
         Who two = story.person("two", "1980-01");
         parents();
-        story.undecided(mother, one);
-        story.undecided(father, two);
+        story.undecided(one, mother);
+        story.undecided(two, father);
         story.at("2006-11-03T23:10")
                 .from("police")
                 .with(VICTIM, one)

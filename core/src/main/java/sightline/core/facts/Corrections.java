@@ -48,20 +48,14 @@ final class Corrections {
     }
 
     private void read(Collection<Fact> facts) {
-        Set<MessageRef> takenBack = new HashSet<>();
+        Set<MessageRef> takenBack = TakenBack.among(facts);
         Map<MessageRef, List<Fact>> byMessage = new LinkedHashMap<>();
         facts.stream()
                 .sorted(Comparator.comparingLong(Fact::position))
-                .forEach(fact -> {
-                    if (fact.body() instanceof SharedBody.Retraction) {
-                        fact.references().regarding().stream()
-                                .filter(m -> m.sender().equals(fact.source()))
-                                .forEach(takenBack::add);
-                    }
-                    byMessage
-                            .computeIfAbsent(fact.id().message(), _ -> new ArrayList<>())
-                            .add(fact);
-                });
+                .forEach(fact ->
+                        byMessage
+                                .computeIfAbsent(fact.id().message(), _ -> new ArrayList<>())
+                                .add(fact));
         Map<MessageRef, List<MessageRef>> before = new HashMap<>();
         byMessage.forEach((message, told) ->
                 told.getFirst()

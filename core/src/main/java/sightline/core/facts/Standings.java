@@ -34,6 +34,7 @@ public final class Standings {
     public static Standings of(Collection<Fact> facts, Set<Long> withdrawn) {
         Standings standings = new Standings();
         facts.forEach(standings::read);
+        TakenBack.among(facts).forEach(m -> standings.raise(m, Standing.RETRACTED));
         if (!withdrawn.isEmpty()) {
             facts.stream()
                     .filter(f -> withdrawn.contains(f.position()))
@@ -61,11 +62,6 @@ public final class Standings {
                 .ifPresent(message -> raise(message, Standing.CORRECTED));
         for (MessageRef message : fact.references().regarding()) {
             switch (fact.body()) {
-                case SharedBody.Retraction _ -> {
-                    if (message.sender().equals(fact.source())) {
-                        raise(message, Standing.RETRACTED);
-                    }
-                }
                 case SharedBody.FactDisputed _ -> raise(message, Standing.DISPUTED);
                 case JusticeBody.SuspicionEnded _ -> raise(message, Standing.ENDED);
                 default -> {}

@@ -147,6 +147,21 @@ final class SaidAgainTest {
     }
 
     @Test
+    void whoTakesAnEntryBackTakesBackWhatCorrectedIt() {
+        Fact first = note("m1", DAY, NINE, "seen at hme");
+        Fact better = correcting("m2", "m1", "seen at home", "child");
+        Fact best = correcting("m3", "m2", "seen at her home", "child");
+        Fact back = takingBack("m4", "m1");
+        Fact inSpite = correcting("m5", "m1", "seen at school", "child");
+        List<Fact> all = List.of(first, better, best, back, inSpite);
+        Standings standings = Standings.of(all);
+
+        assertThat(List.of(standings.of(first), standings.of(better), standings.of(best)))
+                .containsOnly(Standing.RETRACTED);
+        assertThat(standings.of(inSpite)).isEqualTo(Standing.STANDS);
+    }
+
+    @Test
     void twoCorrectionsThatShareAnEntryBetweenTheirChildrenBothStand() {
         Fact first = note("m1", DAY, NINE, "seen at home");
         Fact one = correcting("m2", "m1", "seen at home", "child");

@@ -40,18 +40,26 @@ final class Axe {
 
     private static final String VIOLATIONS =
             """
-            async () => (await axe.run(document, {resultTypes: ['violations']})).violations
+            async contrast => (await axe.run(document, {
+                resultTypes: ['violations'],
+                rules: {'color-contrast': {enabled: contrast}}
+              })).violations
               .flatMap(rule => rule.nodes.map(node => rule.id + ': ' + node.html))
             """;
 
     private Axe() {}
 
-    /** What it finds on the page, each as "rule: element". */
-    static List<String> problems(Page page) {
+    /**
+     * What it finds on the page, each as "rule: element".
+     *
+     * @param contrast whether it looks at colours, too: two thirds of its work
+     */
+    static List<String> problems(Page page, boolean contrast) {
         if (!(Boolean) page.evaluate("() => typeof axe === 'object'")) {
             page.evaluate(SOURCE + COLOURS_ONCE);
         }
-        return ((List<?>) page.evaluate(VIOLATIONS)).stream().map(String::valueOf).toList();
+        return ((List<?>) page.evaluate(VIOLATIONS, contrast))
+                .stream().map(String::valueOf).toList();
     }
 
     private static String source() {

@@ -144,11 +144,20 @@ public final class TestBrowser implements AutoCloseable {
      *     answer
      */
     public static List<String> accessibilityProblems(Page page) {
+        return problems(page, true);
+    }
+
+    /** The same but colours, of a page that has been looked at in another width. */
+    public static List<String> accessibilityProblemsButColours(Page page) {
+        return problems(page, false);
+    }
+
+    private static List<String> problems(Page page, boolean colours) {
         if ((Boolean) page.evaluate(NO_SCRIPTS)) {
             throw new IllegalStateException(
                     "axe answers only where scripts run: open the page for another visitor");
         }
-        return Axe.problems(page);
+        return Axe.problems(page, colours);
     }
 
     /** Every visitor leaves; the browser is there for the next class, until the JVM ends. */

@@ -20,6 +20,16 @@ public final class Explanation {
     private final Deque<Supplier<String>> last = new ArrayDeque<>();
     private int left;
 
+    /** Goes on from lines of before, none of which is put into words by that. */
+    static Explanation from(List<String> before) {
+        var explanation = new Explanation();
+        for (int i = 0; i < before.size(); i++) {
+            int line = i;
+            explanation.add(() -> before.get(line));
+        }
+        return explanation;
+    }
+
     void add(Supplier<String> line) {
         if (first.size() < KEPT_FIRST) {
             first.add(line);

@@ -1,6 +1,6 @@
 package sightline.core.kernel;
 
-import java.util.ArrayList;
+import java.time.LocalDate;
 
 /** Moves a due time that falls into a stop to some days after that stop. */
 final class Extension {
@@ -15,24 +15,33 @@ final class Extension {
 
     private static Reckoning extended(Due due, Tolling.Extends extension) {
         var stops = Stops.of(extension.stops());
-        var lines = new ArrayList<>(due.dayByDay());
         var lastDay = due.lastDay();
+        if (stops.at(lastDay).isEmpty()) {
+            return due;
+        }
+        var lines = Explanation.from(due.dayByDay());
         for (var stop = stops.at(lastDay); stop.isPresent(); stop = stops.at(lastDay)) {
             var until = stop.get().until();
             if (until.isEmpty()) {
-                lines.add(
+                lines.add(() ->
                         "That day is in a stop without a known end: the clock goes on until it"
                                 + " ends.");
-                return new Stopped(lastDay, lines);
+                return new Stopped(lastDay, lines.lines());
             }
-            lastDay = until.get().plusDays(extension.daysAfter());
-            lines.add(
-                    "That day is in a stop until %s: extended by %s after it, to the end of %s."
-                            .formatted(
-                                    Words.weekday(until.get()),
-                                    Limit.days(extension.daysAfter()).inWords(),
-                                    Words.weekday(lastDay)));
+            var last = until.get().plusDays(extension.daysAfter());
+            lines.add(() -> longer(until.get(), extension, last));
+            lastDay = last;
         }
-        return lastDay.equals(due.lastDay()) ? due : new Due(London.endOf(lastDay), lastDay, lines);
+        return lastDay.equals(due.lastDay())
+                ? due
+                : new Due(London.endOf(lastDay), lastDay, lines.lines());
+    }
+
+    private static String longer(LocalDate until, Tolling.Extends extension, LocalDate last) {
+        return "That day is in a stop until %s: extended by %s after it, to the end of %s."
+                .formatted(
+                        Words.weekday(until),
+                        Limit.days(extension.daysAfter()).inWords(),
+                        Words.weekday(last));
     }
 }

@@ -188,7 +188,12 @@ final class PeopleHandedOverTest {
         assertThat(open(THERE)).isEmpty();
         assertThat(open(SCHOOL)).isEmpty();
 
-        said(THERE, "hand-over", "{\"stage\":\"withdrawn\",\"what\":\"registered-person\"}", "");
+        String withdrawn = "{\"stage\":\"withdrawn\",\"what\":\"registered-person\"}";
+        said(THERE, "hand-over", withdrawn, "");
+        assertThat(world.open("register.unheld")).as("the school's own").isEqualTo(1);
+        offered(HERE, ELSEWHERE);
+        assertThat(world.open("register.unheld")).as("whoever has him offers").isEqualTo(1);
+        said(SCHOOL, "hand-over", withdrawn, "");
         assertThat(world.open("register.unheld")).isZero();
         assertThat(world.rebuilt()).isEmpty();
     }

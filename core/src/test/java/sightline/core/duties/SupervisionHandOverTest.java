@@ -99,7 +99,12 @@ final class SupervisionHandOverTest {
 
         handOver("2024-06-03T12:00", "eastholme/probation", HandOverStage.WITHDRAWN, "probation");
         assertThat(owing("supervision.unheld", "2024-06-03T13:00"))
-                .doesNotContain("eastholme-probation/offender-manager");
+                .containsExactly("westmarsh-school/safeguarding-lead");
+        handOver("2024-06-03T14:00", "probation", HandOverStage.OFFERED, "eastholme/probation");
+        assertThat(owing("supervision.unheld", "2024-06-03T15:00"))
+                .containsExactly("westmarsh-school/safeguarding-lead");
+        handOver("2024-06-03T16:00", "school", HandOverStage.WITHDRAWN, "probation");
+        assertThat(owing("supervision.unheld", "2024-06-03T17:00")).isEmpty();
     }
 
     @Test

@@ -131,6 +131,29 @@ final class SupervisionHandOverTest {
                 .containsExactly("eastholme-police/register-keeper");
     }
 
+    @Test
+    void eachServiceThatACourtNamesOffersWhatItSupervises() {
+        story.at("2024-03-02T10:00")
+                .from("court")
+                .about(man)
+                .to("probation")
+                .to("eastholme/probation")
+                .says(
+                        new Supervision(
+                                SupervisionType.COMMUNITY_ORDER,
+                                SupervisionStage.STARTED,
+                                Optional.of(LocalDate.parse("2024-09-30")),
+                                Optional.empty()));
+        handOver("2024-06-03T10:00", "eastholme/probation", HandOverStage.OFFERED, "police");
+
+        assertThat(owing("supervision.unheld", "2024-06-03T11:00")).isEmpty();
+        assertThat(owing("supervision.move", "2024-06-03T11:00"))
+                .contains("westmarsh-police/register-keeper");
+        handOver("2024-06-03T12:00", "northfield/probation", HandOverStage.OFFERED, "police");
+        assertThat(owing("supervision.unheld", "2024-06-03T13:00"))
+                .containsExactly("northfield-probation/offender-manager");
+    }
+
     private void offered(String at, String from, String to) {
         story.at(at)
                 .from(from)

@@ -107,6 +107,27 @@ final class SupervisionHandOverTest {
         assertThat(owing("supervision.unheld", "2024-06-03T17:00")).isEmpty();
     }
 
+    /** What a force learns by offering a man is the same whether or not another entered him. */
+    @Test
+    void anOfferOfAForceThatNeverRecordedHimCountsForNothingWhoeverEnteredHim() {
+        offered("2024-03-01T09:00", "eastholme/police", "police");
+        List<String> unregistered = owing("register.unheld", "2024-03-01T09:30");
+        handOver("2024-03-01T09:40", "eastholme/police", HandOverStage.OFFERED, "probation");
+        List<String> unsupervised = owing("supervision.unheld", "2024-03-01T09:50");
+        supervised();
+        offered("2024-06-03T10:00", "northfield/police", "police");
+        handOver("2024-06-03T10:05", "northfield/police", HandOverStage.OFFERED, "probation");
+
+        assertThat(unregistered).containsExactly("eastholme-police/register-keeper");
+        assertThat(unsupervised).isEqualTo(unregistered);
+        assertThat(owing("register.unheld", "2024-06-03T11:00"))
+                .containsExactlyInAnyOrder(
+                        "eastholme-police/register-keeper", "northfield-police/register-keeper");
+        assertThat(owing("supervision.unheld", "2024-06-03T11:00"))
+                .contains("northfield-police/register-keeper");
+        assertThat(open("register.move", "2024-06-03T11:00")).isEmpty();
+    }
+
     @Test
     void theServiceThatACourtNamesSupervisesAndOffers() {
         story.at("2024-03-02T10:00")

@@ -336,7 +336,12 @@ final class RegisterParts {
      * @param asker the agency that asked it, or sent the application
      */
     boolean decidesToTell(AgencyId asker) {
-        return keeper() && (visit.account().agency().equals(asker) || (covered() && keeps()));
+        return keepsOf(asker) || (covered() && keeps());
+    }
+
+    /** Whether the reader keeps registers for that agency. */
+    boolean keepsOf(AgencyId agency) {
+        return keeper() && visit.ours(agency);
     }
 
     /** Whether whether something is told can be asked of the person here. */

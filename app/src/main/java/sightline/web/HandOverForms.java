@@ -252,7 +252,7 @@ record HandOverForms(
     private Optional<Entry<HandOver>> takenBack() {
         return open().filter(o -> mine(o.from()))
                 .map(HandOvers.Offer::entry)
-                .or(() -> about.handOvers().idleOf(visit.account().agency()));
+                .or(() -> about.handOvers().idleOf(visit::ours));
     }
 
     private Optional<Entry<HandOver>> told() {

@@ -310,10 +310,9 @@ final class RegisterParts {
 
     /** Whether the person can be moved to another area, or whoever reads offered to. */
     boolean movable() {
-        AgencyId own = visit.account().agency();
         return covered()
                 || registers.handOvers().all().stream()
-                        .anyMatch(e -> e.fact().source().equals(own));
+                        .anyMatch(e -> visit.ours(e.fact().source()));
     }
 
     /** Whether a register that is in force ever covered the person. */

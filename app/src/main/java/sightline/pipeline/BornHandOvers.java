@@ -8,6 +8,7 @@ import sightline.core.facts.Fact;
 import sightline.core.facts.SharedBody.HandOver;
 import sightline.core.household.Entry;
 import sightline.core.kernel.AgencyId;
+import sightline.core.kernel.MessageRef;
 import sightline.core.kernel.SourceRecord;
 import sightline.core.register.HandOvers;
 import sightline.core.screening.CaseHandOvers;
@@ -16,8 +17,10 @@ import sightline.pipeline.PeopleHandedOver.Reasons;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -29,6 +32,7 @@ import java.util.function.Predicate;
 final class BornHandOvers {
     private final Situation situation;
     private final List<SourceRecord> records;
+    private final Set<MessageRef> made = new HashSet<>();
     private final List<Offer> offers = new ArrayList<>();
     private final List<Relationship> opened = new ArrayList<>();
     private final List<Over> over = new ArrayList<>();
@@ -76,23 +80,24 @@ final class BornHandOvers {
 
     /** An offer of whoever does not have the case opens nothing, and leaves another's open. */
     private void offered(Fact fact) {
+        made.add(fact.id().message());
         if (!socialCare(fact.source())) {
             return;
         }
-        List<Offer> made =
+        List<Offer> asking =
                 fact.references().addressees().stream()
                         .filter(this::socialCare)
                         .map(to -> new Offer(to, fact))
                         .toList();
         if (!CaseHandOvers.offeredByHolder(situation, fact)) {
-            made.forEach(offer -> close(offer, fact));
+            asking.forEach(offer -> close(offer, fact));
             return;
         }
-        List<AgencyId> asked = made.stream().map(Offer::to).toList();
+        List<AgencyId> asked = asking.stream().map(Offer::to).toList();
         close(
                 offers.stream().filter(own(fact)).filter(o -> !asked.contains(o.to())).toList(),
                 fact);
-        offers.addAll(made);
+        offers.addAll(asking);
     }
 
     private void accepted(Fact fact) {
@@ -115,19 +120,18 @@ final class BornHandOvers {
         }
     }
 
-    /** Of those offers those that are open and that an answer means: what it names, else each. */
+    /**
+     * Of those offers those that are open and that an answer means: what it names, else each. One
+     * that names an offer which is open no more, or never opened anything, means no other.
+     */
     private List<Offer> meant(Fact answer, Predicate<Offer> whose) {
-        List<Offer> theirs =
-                offers.stream()
-                        .filter(whose)
-                        .filter(o -> o.openAt(answer.times().received()))
-                        .toList();
-        List<Offer> named =
-                theirs.stream()
-                        .filter(o ->
-                                answer.references().regarding().contains(o.by().id().message()))
-                        .toList();
-        return named.isEmpty() ? theirs : named;
+        List<MessageRef> regarding = answer.references().regarding();
+        boolean names = regarding.stream().anyMatch(made::contains);
+        return offers.stream()
+                .filter(whose)
+                .filter(o -> !names || regarding.contains(o.by().id().message()))
+                .filter(o -> o.openAt(answer.times().received()))
+                .toList();
     }
 
     private void close(List<Offer> some, Fact answer) {

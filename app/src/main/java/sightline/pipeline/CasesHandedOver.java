@@ -12,11 +12,15 @@ import sightline.core.directory.AgencyType;
 import sightline.core.directory.Directory;
 import sightline.core.facts.Fact;
 import sightline.core.facts.Participant;
+import sightline.core.facts.SharedBody.HandOver;
 import sightline.core.facts.SharedBody.HandOver.HandOverStage;
+import sightline.core.facts.SharedBody.HandOver.Handed;
 import sightline.core.household.KnownFacts;
 import sightline.core.kernel.AgencyId;
+import sightline.core.kernel.MessageRef;
 import sightline.core.kernel.SourceRecord;
 import sightline.core.register.HandOvers;
+import sightline.facts.PostgresLedger;
 import sightline.identity.IdentityStore;
 
 import java.time.Instant;
@@ -37,10 +41,12 @@ final class CasesHandedOver {
     private final Relationships relationships = new Relationships();
     private final Directory directory;
     private final IdentityStore identity;
+    private final PostgresLedger ledger;
 
-    CasesHandedOver(Directory directory, IdentityStore identity) {
+    CasesHandedOver(Directory directory, IdentityStore identity, PostgresLedger ledger) {
         this.directory = directory;
         this.identity = identity;
+        this.ledger = ledger;
     }
 
     boolean socialCare(AgencyId agency) {
@@ -130,14 +136,23 @@ final class CasesHandedOver {
         }
     }
 
-    /** Of these offers those that are open and that an answer means: what it names, else each. */
-    private static Stream<Opened> meant(Fact fact, List<Opened> offers, Predicate<Opened> whose) {
-        List<Opened> theirs = offers.stream().filter(whose).toList();
-        List<Opened> named =
-                theirs.stream()
-                        .filter(o -> fact.references().regarding().contains(o.by()))
-                        .toList();
-        return (named.isEmpty() ? theirs : named).stream().filter(Opened::open);
+    /**
+     * Of these offers those that are open and that an answer means: what it names, else each. One
+     * that names an offer which is open no more, or never opened anything, means no other.
+     */
+    private Stream<Opened> meant(Fact fact, List<Opened> offers, Predicate<Opened> whose) {
+        List<MessageRef> regarding = fact.references().regarding();
+        boolean names = ledger.ofMessages(regarding).stream().anyMatch(CasesHandedOver::offers);
+        return offers.stream()
+                .filter(whose)
+                .filter(o -> !names || regarding.contains(o.by()))
+                .filter(Opened::open);
+    }
+
+    private static boolean offers(Fact fact) {
+        return fact.body() instanceof HandOver said
+                && said.what() == Handed.CASE
+                && said.stage() == HandOverStage.OFFERED;
     }
 
     /** Of the people alone whom an answer names: the others are offered still. */

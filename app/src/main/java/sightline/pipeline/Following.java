@@ -77,7 +77,7 @@ final class Following {
         ledger.tell(identity::appended);
         this.store = new DerivedStore(sql);
         this.who = parts.directory().apply(sql);
-        this.publishing = new Publishing(who, identity);
+        this.publishing = new Publishing(who, identity, ledger);
         this.deriving = new Deriving(parts, sql, now, ledger, identity, who, publishing);
     }
 

@@ -36,6 +36,7 @@ import sightline.core.kernel.SourceRecord;
 import sightline.core.register.HandOvers;
 import sightline.core.screening.Finding;
 import sightline.core.screening.Recipient;
+import sightline.facts.PostgresLedger;
 import sightline.identity.IdentityStore;
 
 import java.time.Duration;
@@ -93,9 +94,9 @@ final class Publishing {
     private final Directory directory;
     private final CasesHandedOver cases;
 
-    Publishing(Directory directory, IdentityStore identity) {
+    Publishing(Directory directory, IdentityStore identity, PostgresLedger ledger) {
         this.directory = directory;
-        this.cases = new CasesHandedOver(directory, identity);
+        this.cases = new CasesHandedOver(directory, identity, ledger);
     }
 
     /** Publishes what new facts and changed alerts say; {@code moved} are records new or moved. */

@@ -81,7 +81,8 @@ record DisclosureForms(
     }
 
     private static List<Disclosures> questions(RegisterParts parts) {
-        return Disclosures.of(parts.child().family().around().subject(), parts.child().duties());
+        return Disclosures.of(
+                parts.child().family().around().subject(), parts.child().duties(), parts::keepsOf);
     }
 
     static DisclosureForms sent(

@@ -35,7 +35,10 @@ final class DisclosureParts {
         this.visit = visit;
         this.parts = parts;
         this.all =
-                Disclosures.of(parts.child().family().around().subject(), parts.child().duties());
+                Disclosures.of(
+                        parts.child().family().around().subject(),
+                        parts.child().duties(),
+                        parts::keepsOf);
     }
 
     Page page(DisclosureForms forms, String note) {
@@ -182,7 +185,7 @@ final class DisclosureParts {
                                 "Settled: " + whom,
                                 "",
                                 "On a day that is not open to you",
-                                "Whether to tell was decided, or the question ended. How is not open"
+                                "Whether to tell was decided. How is not open"
                                         + " to you: ask the register keeper of %s."
                                                 .formatted(
                                                         visit.agency(

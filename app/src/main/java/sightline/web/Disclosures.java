@@ -12,10 +12,12 @@ import sightline.core.facts.SharedBody.DisclosureStage.Stage;
 import sightline.core.facts.SharedBody.Route;
 import sightline.core.household.Entry;
 import sightline.core.household.Individual;
+import sightline.core.kernel.AgencyId;
 
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -27,7 +29,8 @@ import java.util.stream.Stream;
  *     message for both
  * @param said what was said on it: of the person where it was decided to tell, else only to whoever
  *     applied
- * @param settled whether its clock ended: by a decision, be it one that the reader may not see
+ * @param settled whether its duty was done by a decision that the reader may not see: one that
+ *     ended otherwise leaves a question to be decided
  */
 record Disclosures(
         Entry<DisclosureAsked> asked,
@@ -43,8 +46,11 @@ record Disclosures(
      * Every question about somebody, the newest first.
      *
      * @param duties what is and was owed about them
+     * @param keeps whether the reader keeps the register of an agency: nothing that it was asked is
+     *     settled out of their sight
      */
-    static List<Disclosures> of(Individual subject, List<DutyRow> duties) {
+    static List<Disclosures> of(
+            Individual subject, List<DutyRow> duties, Predicate<AgencyId> keeps) {
         List<Entry<Disclosure>> answers = subject.about(Disclosure.class);
         List<Entry<DisclosureStage>> stages = subject.about(DisclosureStage.class);
         return Stream.concat(
@@ -52,7 +58,12 @@ record Disclosures(
                         subject.about(DisclosureApplication.class).stream()
                                 .map(Disclosures::question))
                 .sorted(Comparator.comparingLong(asked -> asked.fact().position()))
-                .map(asked -> of(asked, stages, answers, duties))
+                .map(asked ->
+                        of(
+                                asked,
+                                stages,
+                                answers,
+                                !keeps.test(asked.fact().source()) && settled(asked, duties)))
                 .toList()
                 .reversed();
     }
@@ -66,7 +77,7 @@ record Disclosures(
             Entry<DisclosureAsked> asked,
             List<Entry<DisclosureStage>> stages,
             List<Entry<Disclosure>> answers,
-            List<DutyRow> duties) {
+            boolean settled) {
         Optional<Entry<Disclosure>> decided =
                 answers.stream()
                         .filter(a -> a.body().step().filter(DisclosureStep.SAID::equals).isEmpty())
@@ -89,10 +100,10 @@ record Disclosures(
                 Stream.concat(reached.stream(), after.stream()).toList(),
                 decided,
                 said,
-                settled(asked, duties));
+                settled);
     }
 
-    /** Whether somebody owed its decision, and nobody does any more. */
+    /** Whether a decision that was owed was made, and none is owed any more. */
     private static boolean settled(Entry<DisclosureAsked> asked, List<DutyRow> duties) {
         String clock = "disclosure." + Codes.kebab(asked.body().to());
         List<DutyRow> own =
@@ -100,7 +111,7 @@ record Disclosures(
                         .filter(d -> d.clock().equals(clock))
                         .filter(d -> d.key().endsWith("|" + asked.fact().id().text()))
                         .toList();
-        return !own.isEmpty() && own.stream().noneMatch(DutyRow::open);
+        return own.stream().anyMatch(DutyRow::done) && own.stream().noneMatch(DutyRow::open);
     }
 
     private static boolean regards(Fact later, Fact earlier) {
@@ -112,7 +123,7 @@ record Disclosures(
         return decided.isEmpty() && !settled;
     }
 
-    /** Whether it was decided, or ended, by what the reader may not see. */
+    /** Whether it was decided by what the reader may not see. */
     boolean outOfSight() {
         return decided.isEmpty() && settled;
     }

@@ -193,11 +193,21 @@ record HandOverForms(
     List<String> homeless() {
         return may(act)
                 ? List.of()
-                : Stream.of(CHOICE, WHY, SINCE, ACCEPTED_BY, ON, REFERENCE)
-                        .map(field -> fields.value(act, field).strip())
+                : Stream.concat(
+                                chosen(),
+                                Stream.of(WHY, SINCE, ACCEPTED_BY, ON, REFERENCE)
+                                        .map(field -> fields.value(act, field).strip()))
                         .filter(typed -> !typed.isEmpty())
-                        .map(Wording::capital)
                         .toList();
+    }
+
+    /** In the words of the page; what was typed stays as it was. */
+    private Stream<String> chosen() {
+        return Stream.concat(
+                Optional.of(fields.value(act, CHOICE)).map(Wording::capital).stream(),
+                known(visit, about)
+                        .filter(a -> a.id().value().equals(fields.value(act, TO)))
+                        .map(a -> visit.agency(a.id())));
     }
 
     /** Whether the reader may send that form as things stand. */
@@ -252,7 +262,7 @@ record HandOverForms(
     private Optional<Entry<HandOver>> takenBack() {
         return open().filter(o -> mine(o.from()))
                 .map(HandOvers.Offer::entry)
-                .or(() -> about.handOvers().idleOf(visit.account().agency()));
+                .or(() -> about.handOvers().idleOf(visit::ours));
     }
 
     private Optional<Entry<HandOver>> told() {
@@ -335,10 +345,13 @@ record HandOverForms(
 
     private static List<Agency> others(Visit visit, HandedOver about) {
         Optional<AgencyId> answers = about.agency();
+        return known(visit, about).filter(a -> !Optional.of(a.id()).equals(answers)).toList();
+    }
+
+    /** Everybody of those to whom such a thing is offered, whoever has it now. */
+    private static Stream<Agency> known(Visit visit, HandedOver about) {
         return about.matter().to().stream()
-                .flatMap(type -> visit.directory().agencies(type, visit.today()).stream())
-                .filter(a -> !Optional.of(a.id()).equals(answers))
-                .toList();
+                .flatMap(type -> visit.directory().agencies(type, visit.today()).stream());
     }
 
     private static Optional<AgencyId> offeredTo(

@@ -164,7 +164,7 @@ final class HandOverPages {
             String act,
             Map<String, String> typed) {
         HandOverForms forms = HandOverForms.sent(visit, about, act, typed);
-        if (forms.acts() && forms.ofAnother()) {
+        if (forms.acts() && (forms.ofAnother() || !forms.may(act))) {
             response.setStatus(HttpServletResponse.SC_CONFLICT);
             return new HandOverParts(visit, about).changed(forms.unjudged());
         }

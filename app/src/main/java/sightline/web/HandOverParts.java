@@ -112,7 +112,7 @@ final class HandOverParts {
     }
 
     private Optional<DutyRow> unheld() {
-        return about.unheld(visit.account().agency());
+        return about.unheld(visit::ours);
     }
 
     /** Said to whoever offered what they do not have, whether or not another has it. */

@@ -20,6 +20,7 @@ import sightline.web.view.part.Link;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -138,19 +139,21 @@ record HandedOver(
     /**
      * What an agency owes for an offer of theirs that counts for nothing. That follows from all
      * that is recorded, of which whoever offered may see too little to tell.
+     *
+     * @param ours whether an agency is theirs, as one whose place it took is
      */
-    Optional<DutyRow> unheld(AgencyId agency) {
+    Optional<DutyRow> unheld(Predicate<AgencyId> ours) {
         return child.duties().stream()
                 .filter(DutyRow::open)
                 .filter(matter::unheld)
-                .filter(duty -> offered(agency).anyMatch(id -> duty.key().endsWith("|" + id)))
+                .filter(duty -> offered(ours).anyMatch(id -> duty.key().endsWith("|" + id)))
                 .findFirst();
     }
 
-    private Stream<String> offered(AgencyId agency) {
+    private Stream<String> offered(Predicate<AgencyId> ours) {
         return handOvers.all().stream()
                 .map(Entry::fact)
-                .filter(f -> f.source().equals(agency))
+                .filter(f -> ours.test(f.source()))
                 .map(f -> f.id().text());
     }
 

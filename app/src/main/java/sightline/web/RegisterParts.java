@@ -310,10 +310,9 @@ final class RegisterParts {
 
     /** Whether the person can be moved to another area, or whoever reads offered to. */
     boolean movable() {
-        AgencyId own = visit.account().agency();
         return covered()
                 || registers.handOvers().all().stream()
-                        .anyMatch(e -> e.fact().source().equals(own));
+                        .anyMatch(e -> visit.ours(e.fact().source()));
     }
 
     /** Whether a register that is in force ever covered the person. */
@@ -336,7 +335,12 @@ final class RegisterParts {
      * @param asker the agency that asked it, or sent the application
      */
     boolean decidesToTell(AgencyId asker) {
-        return keeper() && (visit.account().agency().equals(asker) || (covered() && keeps()));
+        return keepsOf(asker) || (covered() && keeps());
+    }
+
+    /** Whether the reader keeps registers for that agency. */
+    boolean keepsOf(AgencyId agency) {
+        return keeper() && visit.ours(agency);
     }
 
     /** Whether whether something is told can be asked of the person here. */

@@ -27,6 +27,9 @@ import java.util.Set;
 /** Whom to look for and whom to visit: whereabouts unknown first, then by when a visit is due. */
 @PageController
 final class RegisterVisitsPages {
+    /** What is owed of a register and asks for no visit. */
+    private static final Set<String> NO_VISIT = Set.of("register.notice", "register.unheld");
+
     private final RegisterReading register;
     private final DutyReading duties;
 
@@ -99,7 +102,7 @@ final class RegisterVisitsPages {
                 entry.visit().map(v -> PoliceVisitParts.words(v.level())).orElse("Not recorded"),
                 entry.visit().map(v -> RegisterWords.due(v.due(), visit.today())).orElse(null),
                 owed.getOrDefault(line.subject(), List.of()).stream()
-                        .filter(d -> !d.clock().equals("register.notice"))
+                        .filter(d -> !NO_VISIT.contains(d.clock()))
                         .map(d ->
                                 new RegisterVisitsPage.Owed(
                                         parts.line(d), DutyParts.owedBy(visit, d)))

@@ -61,8 +61,12 @@ record RegisteredPeople(ChildReading people, String page, Predicate<RegisterPart
             return another.refused(visit, response, typed, fields);
         }
         List<String> written = SentAbout.written(typed, fields);
-        return look instanceof Look.Restricted<Child> && !written.isEmpty()
-                ? Answers.unkept(visit, response, HttpServletResponse.SC_FORBIDDEN, written)
+        if (look instanceof Look.Restricted<Child> && !written.isEmpty()) {
+            return Answers.unkept(visit, response, HttpServletResponse.SC_FORBIDDEN, written);
+        }
+        boolean left = look instanceof Look.Open<Child> && parts(visit, look).isEmpty();
+        return left && !written.isEmpty()
+                ? Answers.unkept(visit, response, HttpServletResponse.SC_NOT_FOUND, written)
                 : opened(visit, response, id, look, made);
     }
 

@@ -41,6 +41,11 @@ record Visit(
         return London.day(now);
     }
 
+    /** Whether an agency is the reader's own, or a closed one whose work that has. */
+    boolean ours(AgencyId id) {
+        return directory.current(id, today()).equals(account.agency());
+    }
+
     /**
      * An agency's name, with who has its work now where it is closed; its id where the directory
      * does not know it.

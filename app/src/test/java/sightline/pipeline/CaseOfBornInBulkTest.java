@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,8 +43,16 @@ final class CaseOfBornInBulkTest {
     private static final AgencyId SCHOOL = new AgencyId("northton-school");
     private static final List<String> SELVES = List.of("unborn", "elder", "younger");
 
-    /** What somebody sends; its text has places for the moment. */
-    private record Said(AgencyId from, String text) {}
+    /**
+     * What somebody sends; its text has places for the moment.
+     *
+     * @param names the message that it names, if any
+     */
+    private record Said(AgencyId from, String text, Optional<Said> names) {
+        Said(AgencyId from, String text) {
+            this(from, text, Optional.empty());
+        }
+    }
 
     /**
      * How messages are taken: after each, after some, and what follows from them at once or not.
@@ -70,6 +79,7 @@ final class CaseOfBornInBulkTest {
 
     private static List<String> taken(Way way, List<Said> all, Map<String, String> names) {
         Random lot = new Random(SEED);
+        Map<Said, String> ids = new IdentityHashMap<>();
         try (Installation world = new Installation(BEGIN)) {
             world.open(
                     List.of(
@@ -81,7 +91,12 @@ final class CaseOfBornInBulkTest {
             for (Said said : all) {
                 Instant at = world.clock().instant().plus(Duration.ofMinutes(1));
                 world.clock().moveTo(at);
-                world.send(said.from(), said.text().formatted(at));
+                String regarding =
+                        said.names()
+                                .map(n -> "\"regarding\":[\"%s\"],".formatted(ids.get(n)))
+                                .orElse("");
+                world.send(said.from(), regarding + said.text().formatted(at));
+                ids.put(said, said.from().value() + "/" + world.lastId());
                 take(way, world, lot);
             }
             if (way == Way.IN_BULK) {
@@ -177,6 +192,7 @@ final class CaseOfBornInBulkTest {
     private static final class Family {
         private final int number;
         private final Random random;
+        private final List<Said> offers = new ArrayList<>();
         private Optional<Offer> offered = Optional.empty();
 
         private record Offer(AgencyId from, AgencyId to) {}
@@ -228,21 +244,34 @@ final class CaseOfBornInBulkTest {
                     message("meeting", to(SCHOOL), body, List.of(self("unborn"), mother())));
         }
 
+        /** An answer names no offer mostly, else any that was made, open or not. */
+        private Said answer(AgencyId from, String stage, String who, AgencyId to) {
+            Said said = handOver(from, stage, who, to);
+            return random.nextInt(3) > 0
+                    ? said
+                    : new Said(
+                            said.from(),
+                            said.text(),
+                            Optional.of(offers.get(random.nextInt(offers.size()))));
+        }
+
         /** Mostly of whoever could, sometimes of anybody. */
         private Said handOver(boolean born) {
             String who = SELVES.get(born ? random.nextInt(SELVES.size()) : 0);
             if (random.nextInt(3) > 0 && offered.isPresent()) {
                 Offer last = offered.get();
                 return switch (random.nextInt(4)) {
-                    case 0 -> handOver(last.to(), "accepted", who, last.from());
-                    case 1 -> handOver(last.from(), "withdrawn", who, last.to());
-                    default -> handOver(last.to(), "refused", who, last.from());
+                    case 0 -> answer(last.to(), "accepted", who, last.from());
+                    case 1 -> answer(last.from(), "withdrawn", who, last.to());
+                    default -> answer(last.to(), "refused", who, last.from());
                 };
             }
             AgencyId from = random.nextInt(3) > 0 ? CARE.getFirst() : any();
             AgencyId to = any();
             offered = Optional.of(new Offer(from, to));
-            return handOver(from, "offered", who, to);
+            Said offer = handOver(from, "offered", who, to);
+            offers.add(offer);
+            return offer;
         }
 
         private AgencyId any() {

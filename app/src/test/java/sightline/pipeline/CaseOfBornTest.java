@@ -102,6 +102,29 @@ final class CaseOfBornTest {
         assertThat(world.rebuilt()).isEmpty();
     }
 
+    /** An acceptance of what was taken back comes late: it is none of what was offered since. */
+    @Test
+    void anAcceptanceThatNamesAnOfferWhichWasTakenBackOpensNoTwin() {
+        handOver(HERE, unborn("h-unborn"), "offered", THERE);
+        String takenBack = HERE.value() + "/" + world.lastId();
+        handOver(HERE, unborn("h-unborn"), "withdrawn", THERE);
+        handOver(HERE, unborn("h-unborn"), "offered", THERE);
+        born();
+
+        said(
+                THERE,
+                "hand-over",
+                child("elder"),
+                "{\"stage\":\"accepted\",\"what\":\"case\"}",
+                "\"regarding\":[\"%s\"],".formatted(takenBack) + to(HERE));
+
+        assertThat(open(THERE, ELDER)).containsExactly("team-queue for now");
+        assertThat(open(THERE, new SourceRecord(THERE, "elder")))
+                .doesNotContain("allocation for good");
+        assertThat(open(HERE, ELDER)).containsExactly("allocation for good");
+        assertThat(world.rebuilt()).isEmpty();
+    }
+
     @Test
     void whereTheirMotherIsSomebodyElseNothingFollowsUntilThatIsTakenBack() {
         born();

@@ -109,6 +109,36 @@ final class CasesHandedOverTest {
         assertThat(open(HERE)).containsExactly("allocation for good");
     }
 
+    /** An answer to what was taken back answers nothing that was offered since, or by others. */
+    @Test
+    void anAcceptanceThatNamesAnOfferWhichIsOpenNoMoreOpensNothing() {
+        handOver(HERE, "h1", "offered", THERE);
+        String takenBack = HERE.value() + "/" + world.lastId();
+        handOver(HERE, "h1", "withdrawn", THERE);
+        handOver(THIRD, "w7", "offered", THERE);
+        String idle = THIRD.value() + "/" + world.lastId();
+        handOver(HERE, "h1", "offered", THERE);
+        String open = HERE.value() + "/" + world.lastId();
+
+        for (String named : List.of(takenBack, idle)) {
+            accepted(named);
+            assertThat(open(THERE)).as(named).containsExactly("team-queue for now");
+        }
+        accepted(open);
+        assertThat(open(THERE)).contains("allocation for good");
+    }
+
+    private void accepted(String offer) {
+        send(
+                THERE,
+                "t9",
+                "hand-over",
+                "{\"stage\":\"accepted\",\"what\":\"case\"}",
+                "\"regarding\":[\"%s\"],\"to\":[\"%s\"],".formatted(offer, HERE.value()));
+        world.run();
+        later();
+    }
+
     @Test
     void whoeverHasTheCaseAgainKeepsIt() {
         handOver(HERE, "h1", "offered", THERE);

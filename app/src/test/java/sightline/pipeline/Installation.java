@@ -159,6 +159,11 @@ public final class Installation implements AutoCloseable {
         return "m" + ++sent;
     }
 
+    /** The id of the message that was sent last. */
+    public String lastId() {
+        return "m" + sent;
+    }
+
     /** Sends a message with the next number as its id; the rest of its object is given. */
     public void send(AgencyId sender, String rest) {
         String message =
@@ -176,7 +181,7 @@ public final class Installation implements AutoCloseable {
         send(sender, rest);
         run();
         assertThat(texts("SELECT problems::text FROM feeds.quarantine")).as(rest).isEmpty();
-        return "m" + sent;
+        return lastId();
     }
 
     /** Works until nothing is left to do at this moment. */

@@ -8,8 +8,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import sightline.access.AccessRole;
+import sightline.access.Readers;
 import sightline.core.directory.AgencyType;
 import sightline.core.kernel.AgencyId;
+import sightline.core.kernel.PersonId;
+import sightline.core.kernel.SourceRecord;
+import sightline.database.Subject;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -188,9 +193,48 @@ final class PeopleHandedOverTest {
         assertThat(open(THERE)).isEmpty();
         assertThat(open(SCHOOL)).isEmpty();
 
-        said(THERE, "hand-over", "{\"stage\":\"withdrawn\",\"what\":\"registered-person\"}", "");
+        String withdrawn = "{\"stage\":\"withdrawn\",\"what\":\"registered-person\"}";
+        said(THERE, "hand-over", withdrawn, "");
+        assertThat(world.open("register.unheld")).as("the school's own").isEqualTo(1);
+        offered(HERE, ELSEWHERE);
+        assertThat(world.open("register.unheld")).as("whoever has him offers").isEqualTo(1);
+        said(SCHOOL, "hand-over", withdrawn, "");
         assertThat(world.open("register.unheld")).isZero();
         assertThat(world.rebuilt()).isEmpty();
+    }
+
+    /** Who offered somebody without having them is no matter of whoever has the record open. */
+    @Test
+    void thatAnOfferCountsForNothingIsReadByWhoeverOfferedAlone() {
+        offered(HERE, ELSEWHERE);
+        offered(THERE, ELSEWHERE);
+        said(THERE, "hand-over", "{\"stage\":\"offered\",\"what\":\"supervision\"}", to(PROBATION));
+
+        assertThat(owedAsRead(HERE))
+                .contains("register.move")
+                .doesNotContain("register.unheld", "supervision.unheld");
+        assertThat(owedAsRead(THERE)).contains("register.unheld", "supervision.unheld");
+    }
+
+    /** The clocks of what is owed about him, as a register keeper of an agency reads it. */
+    private List<String> owedAsRead(AgencyId agency) {
+        String person = world.texts("SELECT DISTINCT subject FROM alerts.duty").getFirst();
+        Subject him =
+                new Subject(
+                        new PersonId(person),
+                        List.of(
+                                new SourceRecord(HERE, HERE.value() + "-1"),
+                                new SourceRecord(THERE, THERE.value() + "-1")));
+        return world.database()
+                .transactions()
+                .asReader(
+                        Readers.reader(
+                                "keeper", agency.value(), AccessRole.REGISTER_KEEPER, "register"),
+                        List.of(him),
+                        sql ->
+                                sql.sql("SELECT DISTINCT clock FROM alerts.duty")
+                                        .query(String.class)
+                                        .list());
     }
 
     @Test

@@ -53,7 +53,7 @@ final class KindsPage {
                             words(Kinds.of(SharedBody.DisclosureAsked.class).sensitivity().name()));
         }
         return body == JusticeBody.Supervision.class
-                ? " Where a court or a prison says that it started, the probation service in `to` supervises."
+                ? " Where a court or a prison says that it started, the probation service in `to` supervises; of several each may offer it, and the first answers until another accepts."
                 : "";
     }
 

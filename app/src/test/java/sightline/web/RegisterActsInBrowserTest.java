@@ -600,6 +600,13 @@ final class RegisterActsInBrowserTest extends InWestmarsh {
                 .contains("What you wrote is not kept: copy what you need")
                 .doesNotContain("Marlow");
         offers("Has moved in with his sister");
+        var ines = new PlainVisitor(world);
+        ines.signIn("ines", "register");
+        OpenForm alsoTold =
+                OpenForm.of(ines.get(moves).body(), WRITTEN, today()).stream()
+                        .filter(f -> f.action().endsWith("/told"))
+                        .findFirst()
+                        .orElseThrow();
         var answer = tom.post(shown.action(), shown.coded());
         assertThat(answer.statusCode()).as("another offer").isEqualTo(409);
         assertThat(answer.body())
@@ -629,6 +636,9 @@ final class RegisterActsInBrowserTest extends InWestmarsh {
                     .contains("Offered, not yet answered");
             assertThat(page.locator("#confirm").count()).as("not by the same").isZero();
         }
+        var second = ines.post(alsoTold.action(), alsoTold.coded());
+        assertThat(second.statusCode()).as("two keepers were told").isEqualTo(409);
+        assertThat(second.body()).contains("Nothing was kept").contains("You wrote: " + WRITTEN);
         named("amy", "Amy Strand-Vale");
         try (var visitor = browser.visitorWithoutJavaScript()) {
             Page page = signIn(visitor, "amy");

@@ -16,7 +16,7 @@ import java.util.Set;
  * @param kind the kind's name on the wire
  * @param where code name to the values that count; {@code *} counts any value that is there
  * @param by the types of agency that count; empty counts any
- * @param byAddressee whoever owes the duty must say it, where the start names them
+ * @param sayer who must say it, of those whom the start names
  * @param to the types of agency of which another than the sender must be addressed; empty counts
  *     any
  * @param of whose facts are looked at, seen from the subject
@@ -37,7 +37,7 @@ record Condition(
         String kind,
         Map<String, Set<String>> where,
         Set<AgencyType> by,
-        boolean byAddressee,
+        Sayer sayer,
         Set<AgencyType> to,
         Of of,
         Set<String> role,
@@ -81,6 +81,18 @@ record Condition(
             beside = List.copyOf(beside);
             settledBy = List.copyOf(settledBy);
         }
+    }
+
+    /** Who says what counts, seen from the start; whoever took an agency's place stands in it. */
+    enum Sayer {
+        ANYBODY,
+        /** Whoever owes the duty, where each to whom the start was sent owes their own. */
+        ADDRESSEE,
+        /** Whoever sent the start. */
+        SOURCE;
+
+        /** Those that a pack names among the types of agency, as it writes them. */
+        static final Set<String> NAMED = Set.of("addressee", "source");
     }
 
     /** Whose facts. */

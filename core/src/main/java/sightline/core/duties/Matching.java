@@ -45,6 +45,7 @@ import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -86,7 +87,7 @@ final class Matching {
     }
 
     /** The first fact after the start that meets any of the conditions. */
-    java.util.Optional<Fact> firstAfter(Start start, Collection<Condition> conditions) {
+    Optional<Fact> firstAfter(Start start, Collection<Condition> conditions) {
         return conditions.stream()
                 .flatMap(c ->
                         c.regardingStart()
@@ -218,22 +219,22 @@ final class Matching {
                 .filter(f -> theirs(start, f, condition));
     }
 
-    /** Whether it is said by whoever owes it, or by whoever had their work when it came. */
+    /** Whether whoever must say it does, or whoever had their work when it came. */
     private boolean theirs(Start start, Fact fact, Condition condition) {
-        return !condition.byAddressee()
-                || start.addressee()
-                        .map(owes ->
-                                fact.source().equals(owes)
-                                        || fact.source()
-                                                .equals(
-                                                        situation
-                                                                .directory()
-                                                                .current(
-                                                                        owes,
-                                                                        London.day(
-                                                                                fact.times()
-                                                                                        .received()))))
-                        .orElse(true);
+        Optional<AgencyId> sayer =
+                switch (condition.sayer()) {
+                    case ANYBODY -> Optional.empty();
+                    case ADDRESSEE -> start.addressee();
+                    case SOURCE -> start.fact().map(Fact::source);
+                };
+        return sayer.map(agency -> speaksFor(agency, fact)).orElse(true);
+    }
+
+    /** Whether the source of a fact is an agency, or had its work when the fact came. */
+    private boolean speaksFor(AgencyId agency, Fact fact) {
+        LocalDate day = London.day(fact.times().received());
+        return fact.source().equals(agency)
+                || fact.source().equals(situation.directory().current(agency, day));
     }
 
     /** After the start, or as long before it as the condition says. */
@@ -307,14 +308,7 @@ final class Matching {
 
     /** By whoever can say so, or has their work by then. */
     private boolean rightful(HandOver handOver, Fact fact, Individual person) {
-        LocalDate day = London.day(fact.times().received());
-        return HandOvers.rightful(
-                person,
-                handOver,
-                fact,
-                a ->
-                        fact.source().equals(a)
-                                || fact.source().equals(situation.directory().current(a, day)));
+        return HandOvers.rightful(person, handOver, fact, agency -> speaksFor(agency, fact));
     }
 
     private boolean accepted(HandOver handOver, Fact fact) {

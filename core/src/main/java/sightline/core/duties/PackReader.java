@@ -28,7 +28,6 @@ public final class PackReader {
     /** Where a list of work puts a clock whose pack says no heading. */
     public static final String OTHER_WORK = "Other duties";
 
-    private static final String ADDRESSEE = "addressee";
     private static final List<String> SHIPPED =
             List.of(
                     "england-child-protection",
@@ -178,9 +177,9 @@ public final class PackReader {
         return new Condition(
                 kind,
                 where,
-                types(node, "by", ADDRESSEE),
-                node.texts("by").contains(ADDRESSEE),
-                types(node, "to", ""),
+                types(node, "by", Condition.Sayer.NAMED),
+                sayer(node),
+                types(node, "to", Set.of()),
                 Codes.constant(Condition.Of.class, node.text("of", "subject")),
                 new LinkedHashSet<>(node.texts("role")),
                 Optional.of(node.text("within-days", ""))
@@ -194,8 +193,8 @@ public final class PackReader {
                         ? Optional.of(condition(node.node("answering")))
                         : Optional.empty(),
                 new Condition.Unless(
-                        types(node, "not-by", ""),
-                        types(node, "not-to", ""),
+                        types(node, "not-by", Set.of()),
+                        types(node, "not-to", Set.of()),
                         node.text("on", "").equals("weekend"),
                         node.nodes("beside").stream().map(PackReader::condition).toList(),
                         node.text("serious", "").equals("true"),
@@ -205,9 +204,17 @@ public final class PackReader {
                         Integer.parseInt(node.text("days-before", "0"))));
     }
 
-    private static Set<AgencyType> types(YamlNode node, String key, String noType) {
+    private static Condition.Sayer sayer(YamlNode node) {
+        return node.texts("by").stream()
+                .filter(Condition.Sayer.NAMED::contains)
+                .map(t -> Codes.constant(Condition.Sayer.class, t))
+                .findFirst()
+                .orElse(Condition.Sayer.ANYBODY);
+    }
+
+    private static Set<AgencyType> types(YamlNode node, String key, Set<String> noTypes) {
         return node.texts(key).stream()
-                .filter(t -> !t.equals(noType))
+                .filter(t -> !noTypes.contains(t))
                 .map(t -> Codes.constant(AgencyType.class, t))
                 .collect(Collectors.toSet());
     }

@@ -219,10 +219,12 @@ public final class HandOvers {
 
     /**
      * The newest offer of an agency, where it counts for nothing and they have not taken it back.
+     *
+     * @param speaks whether whoever said it speaks for the agency, as one whose place it took does
      */
-    public Optional<Entry<HandOver>> idleOf(AgencyId agency) {
+    public Optional<Entry<HandOver>> idleOf(Predicate<AgencyId> speaks) {
         return all.stream()
-                .filter(e -> e.fact().source().equals(agency))
+                .filter(e -> speaks.test(e.fact().source()))
                 .filter(e ->
                         e.body().stage() == HandOverStage.OFFERED
                                 || e.body().stage() == HandOverStage.WITHDRAWN)

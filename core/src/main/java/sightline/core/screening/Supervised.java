@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Who supervises the subject, and what. Whoever supervised last goes on answering until another
@@ -115,7 +116,7 @@ public final class Supervised {
                         .filter(e -> e.body().stage() != SupervisionStage.ENDED)
                         .map(Entry::fact)
                         .filter(f -> f.position() > after && f.position() < before)
-                        .flatMap(f -> supervisor(f).stream())
+                        .flatMap(this::supervisors)
                         .anyMatch(by -> Registers.isOf(situation, by, agency));
     }
 
@@ -127,23 +128,25 @@ public final class Supervised {
                 .toList();
     }
 
-    /**
-     * Who supervises by what a fact says: the probation service that says it; where a court or a
-     * prison says that it began, the service that it is addressed to.
-     */
+    /** Whoever answers by what a fact says: of several the first that it names. */
     private Optional<AgencyId> supervisor(Fact fact) {
+        return supervisors(fact).findFirst();
+    }
+
+    /**
+     * Who may say that they supervise by what a fact says: the probation service that says it;
+     * where a court or a prison says that it began, each service that it is addressed to.
+     */
+    private Stream<AgencyId> supervisors(Fact fact) {
         if (probation(fact.source())) {
-            return Optional.of(fact.source());
+            return Stream.of(fact.source());
         }
         boolean began =
                 fact.body() instanceof Supervision supervision
                         && supervision.stage() == SupervisionStage.STARTED
                         && (is(fact.source(), AgencyType.COURT)
                                 || is(fact.source(), AgencyType.PRISON));
-        return fact.references().addressees().stream()
-                .filter(_ -> began)
-                .filter(this::probation)
-                .findFirst();
+        return fact.references().addressees().stream().filter(_ -> began).filter(this::probation);
     }
 
     private boolean probation(AgencyId agency) {

@@ -99,7 +99,33 @@ final class SupervisionHandOverTest {
 
         handOver("2024-06-03T12:00", "eastholme/probation", HandOverStage.WITHDRAWN, "probation");
         assertThat(owing("supervision.unheld", "2024-06-03T13:00"))
-                .doesNotContain("eastholme-probation/offender-manager");
+                .containsExactly("westmarsh-school/safeguarding-lead");
+        handOver("2024-06-03T14:00", "probation", HandOverStage.OFFERED, "eastholme/probation");
+        assertThat(owing("supervision.unheld", "2024-06-03T15:00"))
+                .containsExactly("westmarsh-school/safeguarding-lead");
+        handOver("2024-06-03T16:00", "school", HandOverStage.WITHDRAWN, "probation");
+        assertThat(owing("supervision.unheld", "2024-06-03T17:00")).isEmpty();
+    }
+
+    /** What a force learns by offering a man is the same whether or not another entered him. */
+    @Test
+    void anOfferOfAForceThatNeverRecordedHimCountsForNothingWhoeverEnteredHim() {
+        offered("2024-03-01T09:00", "eastholme/police", "police");
+        List<String> unregistered = owing("register.unheld", "2024-03-01T09:30");
+        handOver("2024-03-01T09:40", "eastholme/police", HandOverStage.OFFERED, "probation");
+        List<String> unsupervised = owing("supervision.unheld", "2024-03-01T09:50");
+        supervised();
+        offered("2024-06-03T10:00", "northfield/police", "police");
+        handOver("2024-06-03T10:05", "northfield/police", HandOverStage.OFFERED, "probation");
+
+        assertThat(unregistered).containsExactly("eastholme-police/register-keeper");
+        assertThat(unsupervised).isEqualTo(unregistered);
+        assertThat(owing("register.unheld", "2024-06-03T11:00"))
+                .containsExactlyInAnyOrder(
+                        "eastholme-police/register-keeper", "northfield-police/register-keeper");
+        assertThat(owing("supervision.unheld", "2024-06-03T11:00"))
+                .contains("northfield-police/register-keeper");
+        assertThat(open("register.move", "2024-06-03T11:00")).isEmpty();
     }
 
     @Test
@@ -124,6 +150,29 @@ final class SupervisionHandOverTest {
         handOver("2024-06-03T12:00", "eastholme/police", HandOverStage.OFFERED, "police");
         assertThat(owing("supervision.unheld", "2024-06-03T13:00"))
                 .containsExactly("eastholme-police/register-keeper");
+    }
+
+    @Test
+    void eachServiceThatACourtNamesOffersWhatItSupervises() {
+        story.at("2024-03-02T10:00")
+                .from("court")
+                .about(man)
+                .to("probation")
+                .to("eastholme/probation")
+                .says(
+                        new Supervision(
+                                SupervisionType.COMMUNITY_ORDER,
+                                SupervisionStage.STARTED,
+                                Optional.of(LocalDate.parse("2024-09-30")),
+                                Optional.empty()));
+        handOver("2024-06-03T10:00", "eastholme/probation", HandOverStage.OFFERED, "police");
+
+        assertThat(owing("supervision.unheld", "2024-06-03T11:00")).isEmpty();
+        assertThat(owing("supervision.move", "2024-06-03T11:00"))
+                .contains("westmarsh-police/register-keeper");
+        handOver("2024-06-03T12:00", "northfield/probation", HandOverStage.OFFERED, "police");
+        assertThat(owing("supervision.unheld", "2024-06-03T13:00"))
+                .containsExactly("northfield-probation/offender-manager");
     }
 
     private void offered(String at, String from, String to) {

@@ -659,6 +659,7 @@ final class ReviewsInBrowserTest extends InWestmarsh {
             TestBrowser.follow(page.locator("#open-it p.acts button"));
             assertThat(errors(page)).contains("What happened: Choose one");
             page.locator("#open-it-trigger").selectOption("DIED");
+            page.locator("#open-it-template").selectOption("practice-review");
             TestBrowser.follow(page.locator("#open-it p.acts button"));
             String at = page.url();
             say(page, "commissioned", "on", "27 3 2026", "words", "Two knew him.");
@@ -700,6 +701,34 @@ final class ReviewsInBrowserTest extends InWestmarsh {
             page.navigate(at + "/findings");
             assertThat(page.locator("#do-finding").count()).isZero();
         }
+    }
+
+    /** What was wrong stands at its field, where the list of what was wrong leads. */
+    @Test
+    void aKindOfReviewIsChosenByWhoeverOpensItAndWhatIsWrongStandsAtItsField() {
+        try (var visitor = browser.visitorWithoutJavaScript()) {
+            Page page = SigningIn.as(visitor.newPage(), world.address("/"), "helen", "review");
+            page.navigate(world.address("/reviews"));
+            assertThat(page.locator("#open-it-template").inputValue()).isEmpty();
+            page.locator("#open-it-template").selectOption("practice-review");
+            TestBrowser.follow(page.locator("#open-it p.acts button"));
+            assertThat(page.locator("#open-it-template").inputValue()).isEqualTo("practice-review");
+            atItsField(page, "open-it-pseudonym", "Fill in what is empty");
+            page.navigate(world.address("/reviews/" + commissioned("Child V")));
+            say(page, "family");
+            atItsField(page, "do-family-name", "Fill in what is empty");
+            atItsField(page, "do-family-words", "Fill in what is empty");
+            page.navigate(world.address("/reviews/" + merged + "/findings"));
+            say(page, "finding", "rows", "first");
+            atItsField(page, "do-finding-known", "Fill in what is empty");
+            atItsField(page, "do-finding-rows", "Enter rows like 1-12");
+        }
+    }
+
+    private static void atItsField(Page page, String field, String words) {
+        assertThat(page.locator(".govuk-error-summary a[href='#" + field + "']").textContent())
+                .contains(words);
+        assertThat(page.locator("#" + field + "-error").textContent()).contains(words);
     }
 
     private void hold(Page page) {

@@ -732,7 +732,8 @@ final class ReviewsInBrowserTest extends InWestmarsh {
     }
 
     private void hold(Page page) {
-        page.locator("#held-child").fill(world.address("/children/" + world.rowan().value()));
+        page.locator("#held-child")
+                .fill(world.address("/children/" + world.rowan().value() + "/chronology#top"));
         page.locator("#held-on").fill(TypedDate.write(London.day(Instant.now())));
         TestBrowser.follow(page.locator("#held button"));
     }

@@ -320,7 +320,9 @@ final class ReviewsInBrowserTest extends InWestmarsh {
                     "It will be in the next guidance.");
             page.navigate(at);
             assertThat(page.locator("section:has(#national)").textContent())
-                    .contains("20 November 2026: It will be in the next guidance.");
+                    .contains("20 November 2026: It will be in the next guidance.")
+                    .contains("Health department")
+                    .doesNotContain(body.value());
             Fits.inBothWidths(page, "/reviews/national");
         }
     }

@@ -733,6 +733,46 @@ final class ReviewsInBrowserTest extends InWestmarsh {
         assertThat(page.locator("#" + field + "-error").textContent()).contains(words);
     }
 
+    /** Nobody is asked whom nobody meant. */
+    @Test
+    void anOrganisationIsOneAndWhoeverIsInNoDirectoryIsNamedOnPurpose() {
+        try (var visitor = browser.visitorWithoutJavaScript()) {
+            Page page = SigningIn.as(visitor.newPage(), world.address("/"), "helen", "review");
+            page.navigate(world.address("/reviews/" + commissioned("Child U")));
+            String both = "not both";
+            say(
+                    page,
+                    "ask-report",
+                    "agency",
+                    "westmarsh-council",
+                    "elsewhere",
+                    "westmarsh hospital",
+                    "on",
+                    "1 9 2026");
+            assertThat(errors(page)).contains("Another organisation: Choose one").contains(both);
+            say(
+                    page,
+                    "ask-report",
+                    "agency",
+                    "",
+                    "elsewhere",
+                    "Westmarsh Hospital, westmarsh-council");
+            assertThat(errors(page)).contains("Enter one organisation, not 2");
+            say(page, "ask-report", "elsewhere", "health-departmnet");
+            assertThat(errors(page)).contains("In no directory: health-departmnet");
+            TestBrowser.choose(page.locator("#do-ask-report-meant"));
+            say(page, "ask-report", "elsewhere", "health-department");
+            assertThat(errors(page)).contains("In no directory: health-department");
+            assertThat(page.locator("section:has(#happened)").textContent())
+                    .doesNotContain("Report asked");
+            TestBrowser.choose(page.locator("#do-ask-report-meant"));
+            say(page, "ask-report");
+            assertThat(page.locator("section:has(#happened)").textContent())
+                    .contains("Health department, by 1 September 2026")
+                    .doesNotContain("health-department");
+        }
+    }
+
     private void hold(Page page) {
         page.locator("#held-child")
                 .fill(world.address("/children/" + world.rowan().value() + "/chronology#top"));

@@ -257,6 +257,12 @@ final class HostileInputTest {
         nothingIsLogged();
     }
 
+    @Test
+    void whatTheServerAnswersByItselfIsAnsweredLikeTheRest() throws Exception {
+        new HostileRoutes(world, routes()).byTheServer();
+        nothingIsLogged();
+    }
+
     /** Also the name of a file may be a child's, and is in no log. */
     @Test
     void everyAddressThatTakesFilesRefusesInWordsWhatIsNoFormWithAFile() throws Exception {

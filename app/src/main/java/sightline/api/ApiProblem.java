@@ -179,6 +179,14 @@ record ApiProblem(
                 "Send application/json, or application/x-ndjson with one message a line.");
     }
 
+    static ApiProblem coded() {
+        return of(
+                HttpStatus.UNSUPPORTED_MEDIA_TYPE,
+                "coded-body",
+                "The body is compressed or coded",
+                "Nothing was kept. Send it as it is, without Content-Encoding, and sign what you send.");
+    }
+
     static ApiProblem tooMany() {
         return of(
                 HttpStatus.TOO_MANY_REQUESTS,

@@ -77,6 +77,7 @@ public class ApiSecurity {
                                 .accessDeniedHandler(
                                         (request, response, _) -> refuse(request, response, gate)))
                 .addFilterBefore(new SenderFilter(gate), AuthorizationFilter.class)
+                .addFilterAfter(new PlainBodies(), AuthorizationFilter.class)
                 .build();
     }
 

@@ -85,7 +85,8 @@ public final class Organisations {
         int number = 0;
         for (OrganisationProgress one :
                 OrganisationProgress.of(
-                        reviews, id -> directory.agency(id).map(Agency::name).orElse(id.value()))) {
+                        reviews,
+                        id -> directory.agency(id).map(Agency::name).orElseGet(id::inWords))) {
             number++;
             sql.sql(
                             """

@@ -82,7 +82,7 @@ final class Answers {
                 new Form(
                         "search",
                         "/people",
-                        List.of(Field.line("q", "Person, address or NHS number", "", "")),
+                        List.of(Field.line("q", "Person, address or NHS number", "", "", "")),
                         "Search",
                         false,
                         ""),

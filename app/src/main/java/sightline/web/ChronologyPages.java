@@ -323,7 +323,7 @@ final class ChronologyPages {
 
     private static Field.Line line(
             String name, String label, String hint, Optional<LocalDate> value) {
-        return Field.line(name, label, hint, value.map(TypedDate::write).orElse(""));
+        return Field.line(name, label, hint, value.map(TypedDate::write).orElse(""), "");
     }
 
     private static Pages pages(String address, ChronologyAsked asked, int all) {

@@ -39,7 +39,7 @@ final class NationalLetters {
     private List<String> line(Action action) {
         return List.of(
                 action.made().number() + ". " + action.made().text(),
-                visit.agency(action.organisation()),
+                visit.organisation(action.organisation()),
                 action.last(LetterSent.class)
                         .map(l -> "Sent " + Words.day(l.on()))
                         .orElse("Not sent"),

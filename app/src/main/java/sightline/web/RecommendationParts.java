@@ -87,7 +87,7 @@ final class RecommendationParts {
         String to = "/reviews/" + id + "/recommendations/" + action.made().number();
         return new Part(
                 "of-" + of,
-                visit.agency(action.organisation()),
+                visit.organisation(action.organisation()),
                 action.standing().words(),
                 action.standing().slug(),
                 action.agreed().map(RecommendationParts::agreed).orElse("Nobody owns it yet."),
@@ -103,7 +103,7 @@ final class RecommendationParts {
                                         ReviewWords.said(visit, e),
                                         visit.person(e.by().person())
                                                 + ", "
-                                                + visit.agency(e.by().agency())))
+                                                + visit.organisation(e.by().agency())))
                         .toList(),
                 line(action),
                 RecommendationActs.of(review, action, speaks, ReviewForms.by(visit)).stream()

@@ -33,7 +33,11 @@ final class Refusals implements AccessDeniedHandler, AuthenticationEntryPoint {
             HttpServletResponse response,
             AuthenticationException exception)
             throws IOException {
-        response.sendRedirect("/sign-in");
+        if (isNowhereInLibrary(request)) {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+        } else {
+            response.sendRedirect("/sign-in");
+        }
     }
 
     @Override
@@ -44,7 +48,9 @@ final class Refusals implements AccessDeniedHandler, AuthenticationEntryPoint {
             throws IOException {
         var visit = visitors.signedIn(request);
         boolean get = request.getMethod().equals("GET");
-        if (visit.isEmpty()) {
+        if (isNowhereInLibrary(request)) {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+        } else if (visit.isEmpty()) {
             request.getSession().invalidate();
             response.sendRedirect("/sign-in?ended");
         } else if (visit.get().context().isEmpty() && get) {
@@ -56,5 +62,11 @@ final class Refusals implements AccessDeniedHandler, AuthenticationEntryPoint {
                     .ifPresent(reader -> recording.write(reader, Entry.of(Event.DENY, policy)));
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
         }
+    }
+
+    /** What the library has not got nobody gets by signing in. */
+    private static boolean isNowhereInLibrary(HttpServletRequest request) {
+        String address = Guard.address(request);
+        return address.startsWith(LibraryParts.HOME + "/") && PagePolicies.of(address).isEmpty();
     }
 }

@@ -40,11 +40,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The chronology of a review: merged, looked at, and added to by those who are named on it. */
 @PageController
 final class ReviewChronologyPages {
     private static final String AT = "/reviews/{id}/chronology";
+    private static final Pattern CHILD =
+            Pattern.compile(
+                    "(?:[^?#]*?/)?children/([A-Za-z0-9_-]{4,80})(?:[/?#].*)?"
+                            + "|([A-Za-z0-9_-]{4,80})(?:[?#].*)?");
 
     private final Reviews reviews;
     private final Chronologies chronologies;
@@ -174,24 +180,27 @@ final class ReviewChronologyPages {
         String wrong =
                 asOf.isEmpty()
                         ? "Enter a day that is not to come, like 27 3 2026"
-                        : taken(visit, id, lastPart(child.strip()), asOf.get());
+                        : taken(visit, id, child(child), asOf.get());
         return wrong.isEmpty()
                 ? "redirect:/reviews/" + id + "/chronology"
                 : shown(visit, response, id, 1, ReviewChronologyParts.Typed.held(child, on, wrong));
     }
 
-    /** Of an address of a child's page, the id with which it ends. */
-    private static String lastPart(String address) {
-        return address.substring(address.lastIndexOf('/') + 1);
+    /** Whose id was typed, alone or in the address of any page of the child. */
+    static Optional<PersonId> child(String typed) {
+        Matcher child = CHILD.matcher(typed.strip());
+        return child.matches()
+                ? Optional.of(
+                        new PersonId(Optional.ofNullable(child.group(1)).orElse(child.group(2))))
+                : Optional.empty();
     }
 
     /** Takes in what the system holds; why not, where it does not. */
-    private String taken(Visit visit, String id, String child, LocalDate asOf) {
-        if (!child.matches("[A-Za-z0-9_-]{4,80}")) {
+    private String taken(Visit visit, String id, Optional<PersonId> child, LocalDate asOf) {
+        if (child.isEmpty()) {
             return "Copy the address of the child’s page into it";
         }
-        Look<Child> look =
-                children.child(visit.reader(), new PersonId(child), "/reviews/{id}/chronology");
+        Look<Child> look = children.child(visit.reader(), child.get(), "/reviews/{id}/chronology");
         if (!(look instanceof Look.Open<Child>(Child open))) {
             return "You may open no record of that child. Somebody on the panel who may can take it in";
         }

@@ -54,8 +54,10 @@ final class ReviewChronologyParts {
             pageOf.put(row.id(), 1 + pageOf.size() / PAGE);
         }
         for (AgencyId agency : merged.agencies()) {
-            names.put(agency.value(), visit.agency(agency));
-            names.put(visit.agency(agency).toLowerCase(Locale.ROOT), visit.agency(agency));
+            names.put(agency.value(), visit.organisation(agency));
+            names.put(
+                    visit.organisation(agency).toLowerCase(Locale.ROOT),
+                    visit.organisation(agency));
         }
     }
 
@@ -176,7 +178,7 @@ final class ReviewChronologyParts {
             return List.of();
         }
         List<Known> known = new ArrayList<>();
-        String own = visit.agency(row.agency());
+        String own = visit.organisation(row.agency());
         known.add(
                 new Known(
                         own,
@@ -245,7 +247,7 @@ final class ReviewChronologyParts {
     private ReviewChronologyPage.Row row(ChronologyRow row) {
         List<String> known = new ArrayList<>();
         known.add(
-                visit.agency(row.agency())
+                visit.organisation(row.agency())
                         + row.knownFrom()
                                 .map(d -> ", from " + Words.day(d))
                                 .orElse(", day not recorded"));
@@ -262,7 +264,7 @@ final class ReviewChronologyParts {
                 row.doubt(),
                 row.what(),
                 row.by(),
-                visit.agency(row.agency()) + ". " + row.source(),
+                visit.organisation(row.agency()) + ". " + row.source(),
                 known,
                 differs(row),
                 review.findings(review.version()).stream()
@@ -294,7 +296,7 @@ final class ReviewChronologyParts {
 
     private String inShort(ChronologyRow row) {
         String what = row.what();
-        return visit.agency(row.agency())
+        return visit.organisation(row.agency())
                 + ", "
                 + row.happened().inWords()
                 + ": "
@@ -313,7 +315,7 @@ final class ReviewChronologyParts {
                         .limit(PAGE)
                         .map(g ->
                                 List.of(
-                                        visit.agency(g.agency()),
+                                        visit.organisation(g.agency()),
                                         Words.day(g.from()),
                                         Words.day(g.to()),
                                         String.valueOf(g.days())))
@@ -339,7 +341,7 @@ final class ReviewChronologyParts {
     private List<String> part(ChronologyFrozen part) {
         return List.of(
                 part.copy() + ". " + part.what(),
-                visit.agency(part.agency()),
+                visit.organisation(part.agency()),
                 Words.day(part.asOf()),
                 String.valueOf(part.rows()),
                 String.valueOf(part.doubtful()),

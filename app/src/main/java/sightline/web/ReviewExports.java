@@ -84,7 +84,7 @@ final class ReviewExports {
         return List.of(
                 String.valueOf(action.made().number()),
                 action.made().text(),
-                visit.agency(action.organisation()),
+                visit.organisation(action.organisation()),
                 action.standing().words(),
                 Words.day(London.day(action.since())),
                 action.agreed().map(a -> Wording.capital(a.owner().title())).orElse("Nobody yet"),
@@ -102,7 +102,7 @@ final class ReviewExports {
     private List<String> line(ReviewDuty duty) {
         return List.of(
                 duty.what(),
-                visit.agency(duty.agency()),
+                visit.organisation(duty.agency()),
                 duty.role().title(),
                 duty.due().toString(),
                 duty.overdue(review.today()) ? "Yes" : "No",
@@ -147,7 +147,7 @@ final class ReviewExports {
                 Stream.concat(Stream.of("Organisation"), used.stream().map(Standing::words))
                         .toList());
         for (AgencyId organisation : review.organisations()) {
-            List<String> row = new ArrayList<>(List.of(visit.agency(organisation)));
+            List<String> row = new ArrayList<>(List.of(visit.organisation(organisation)));
             used.forEach(standing -> row.add(String.valueOf(count(organisation, standing))));
             rows.add(row);
         }
@@ -169,7 +169,7 @@ final class ReviewExports {
                             one.number() + ". " + one.made().text(),
                             one.actions().stream()
                                     .map(a ->
-                                            visit.agency(a.organisation())
+                                            visit.organisation(a.organisation())
                                                     + ": "
                                                     + a.standing().words())
                                     .collect(Collectors.joining("; ")),

@@ -14,6 +14,7 @@ import sightline.web.view.part.Option;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -30,18 +31,13 @@ record ReviewFields(
     /** The fields of a form. */
     List<Field> of(String act) {
         Field on = date("on", dayOf(act));
-        Field name = Field.line("name", nameOf(act), "", typed("name"));
-        Field words = Field.longText("words", wordsOf(act), "", typed("words"));
+        Field name = line("name", nameOf(act), "");
+        Field words = longText("words", wordsOf(act), "");
         Field person =
-                new Field.Line(
+                line(
                         "person",
                         "What they sign in with",
-                        "Like priya-nair. Whoever signs in so reads the review",
-                        typed("person"),
-                        error("person"),
-                        "text",
-                        "off",
-                        "w20");
+                        "Like priya-nair. Whoever signs in so reads the review");
         return switch (act) {
             case "notified", "finished" -> List.of(on);
             case "rapid", "commissioned", "not-reviewed", "version" -> List.of(on, words);
@@ -58,78 +54,57 @@ record ReviewFields(
                     List.of(
                             name,
                             pick("holds", "It holds", ReviewEntry.Holds.values()),
-                            Field.longText(
+                            longText(
                                     "words",
                                     "Why, and who asked for it",
-                                    "What publication could do to it",
-                                    typed("words")));
+                                    "What publication could do to it"));
             case "held" ->
-                    List.of(
-                            ofProcess(),
-                            Field.longText(
-                                    "words", "Why publication still waits", "", typed("words")));
+                    List.of(ofProcess(), longText("words", "Why publication still waits", ""));
             case "process-ended" ->
                     List.of(
                             ofProcess(),
-                            Field.longText(
+                            longText(
                                     "words",
                                     "How it ended, and from whom you know",
-                                    "The end releases publication",
-                                    typed("words")));
+                                    "The end releases publication"));
             case "finding" ->
                     List.of(
                             pick("type", "About", FindingType.values()),
                             words,
-                            Field.longText(
-                                    "known", "What was known on the day", "", typed("known")),
-                            Field.longText(
-                                    "knowable",
-                                    "What could have been known on the day",
-                                    "",
-                                    typed("knowable")),
+                            longText("known", "What was known on the day", ""),
+                            longText("knowable", "What could have been known on the day", ""),
                             pick(
                                     "other",
                                     "Was other action realistically available?",
                                     OtherAction.values()),
-                            Field.line(
+                            line(
                                     "rows",
                                     "Rows of the chronology that show it",
-                                    "As it numbers them, with a space between: 1-12 2-3",
-                                    typed("rows")));
+                                    "As it numbers them, with a space between: 1-12 2-3"));
             case "recommendation" ->
                     with(
                             List.of(words),
                             organisations("Who is to do it"),
                             List.of(
-                                    Field.line(
+                                    line(
                                             "findings",
                                             "Findings that it follows from",
-                                            "Their numbers, with a space between",
-                                            typed("findings")),
+                                            "Their numbers, with a space between"),
                                     pick("reach", "Made to", Reach.values()),
                                     pick("made", "When", Made.values())));
             case "graded" -> List.of(name, pick("grade", "Grade", Grade.values()), words);
             case "agreed" ->
                     List.of(
-                            Field.line(
+                            line(
                                     "owner",
                                     "Post that answers for it",
-                                    "Like service manager; never a name",
-                                    typed("owner")),
+                                    "Like service manager; never a name"),
                             on,
-                            Field.longText(
-                                    "different",
-                                    "What will be different for children",
-                                    "",
-                                    typed("different")),
-                            Field.longText("seen", "How it will be seen", "", typed("seen")));
+                            longText("different", "What will be different for children", ""),
+                            longText("seen", "How it will be seen", ""));
             case "evidence" ->
                     List.of(
-                            Field.line(
-                                    "reference",
-                                    "Where it is kept",
-                                    "So that somebody else finds it",
-                                    typed("reference")),
+                            line("reference", "Where it is kept", "So that somebody else finds it"),
                             words);
             case "bind" ->
                     List.of(
@@ -140,13 +115,13 @@ record ReviewFields(
                                     error("measure"),
                                     Measure.all().stream()
                                             .map(m ->
-                                                    new Option(
+                                                    option(
+                                                            "measure",
                                                             m.key(),
                                                             m.name(),
-                                                            m.counts(),
-                                                            m.key().equals(typed("measure"))))
+                                                            m.counts()))
                                             .toList()),
-                            Field.line("target", "Target in percent", "1 to 100", typed("target")));
+                            line("target", "Target in percent", "1 to 100"));
             case "letter", "chased" -> List.of(on, date("until", "Answer asked for by"));
             case "letter-answered" -> List.of(on, words);
             case "started", "done", "accepted" -> List.of();
@@ -204,57 +179,61 @@ record ReviewFields(
 
     /** The fields that open a review. */
     List<Field> opening() {
-        List<Option> kinds =
-                ReviewTemplate.shipped().values().stream()
-                        .map(t -> new Option(t.key(), t.title(), "", t.until().isEmpty()))
-                        .toList();
         return List.of(
-                Field.line(
-                        "pseudonym",
-                        "What the child is called in it",
-                        "Never the name: Child M",
-                        typed("pseudonym")),
+                line("pseudonym", "What the child is called in it", "Never the name: Child M"),
                 date("known", "When it became known"),
                 pick("trigger", "What happened", Trigger.values()),
-                new Field.Pick("template", "Kind of review", "", error("template"), kinds));
+                pick(
+                        "template",
+                        "Kind of review",
+                        ReviewTemplate.shipped().values().stream()
+                                .map(t -> option("template", t.key(), t.title(), ""))));
     }
 
     private Field ofProcess() {
-        return Field.line(
+        return line(
                 "name",
                 "Which",
-                "Its name, as it stands under Trials, inquests and investigations",
-                typed("name"));
+                "Its name, as it stands under Trials, inquests and investigations");
     }
 
     private Field date(String name, String label) {
-        return new Field.Line(
-                name,
-                label,
-                "For example 27 3 2026",
-                typed(name),
-                error(name),
-                "text",
-                "off",
-                "w20");
+        return line(name, label, "For example 27 3 2026");
     }
 
-    /** None is chosen beforehand: what nobody said is not what somebody left as it was. */
+    private Field line(String name, String label, String hint) {
+        return Field.line(name, label, hint, typed(name), error(name));
+    }
+
+    private Field longText(String name, String label, String hint) {
+        return Field.longText(name, label, hint, typed(name), error(name));
+    }
+
     private <E extends Enum<E>> Field pick(String name, String label, E[] values) {
-        Stream<Option> all =
+        return pick(
+                name,
+                label,
                 Arrays.stream(values)
                         .map(v ->
-                                new Option(
+                                option(
+                                        name,
                                         v.name(),
                                         Wording.capital(
                                                 v.name()
-                                                        .toLowerCase(java.util.Locale.ROOT)
+                                                        .toLowerCase(Locale.ROOT)
                                                         .replace('_', ' ')),
-                                        "",
-                                        v.name().equals(typed(name))));
+                                        "")));
+    }
+
+    /** None is chosen beforehand: what nobody said is not what somebody left as it was. */
+    private Field pick(String name, String label, Stream<Option> options) {
         Option none = new Option("", "Choose", "", typed(name).isEmpty());
         return new Field.Pick(
-                name, label, "", error(name), Stream.concat(Stream.of(none), all).toList());
+                name, label, "", error(name), Stream.concat(Stream.of(none), options).toList());
+    }
+
+    private Option option(String name, String value, String label, String hint) {
+        return new Option(value, label, hint, value.equals(typed(name)));
     }
 
     private String error(String name) {

@@ -269,6 +269,6 @@ final class ReviewParts {
     }
 
     private String who(ReviewEntry entry) {
-        return visit.person(entry.by().person()) + ", " + visit.agency(entry.by().agency());
+        return visit.person(entry.by().person()) + ", " + visit.organisation(entry.by().agency());
     }
 }

@@ -77,7 +77,7 @@ final class ReviewPicture {
                         organisation,
                         organisations.stream(),
                         AgencyId::value,
-                        visit::agency),
+                        visit::organisation),
                 options(
                         "Any",
                         state,
@@ -152,7 +152,7 @@ final class ReviewPicture {
         List<Cell> cells =
                 review.recommendations().stream().map(r -> cell(r, organisation)).toList();
         return new MatrixRow(
-                visit.agency(organisation),
+                visit.organisation(organisation),
                 cells.stream().filter(c -> !c.mark().isEmpty()).count(),
                 cells);
     }
@@ -166,7 +166,7 @@ final class ReviewPicture {
                                 "Recommendation "
                                         + one.number()
                                         + ", "
-                                        + visit.agency(organisation)
+                                        + visit.organisation(organisation)
                                         + ": "
                                         + a.standing().words(),
                                 address() + "/" + one.number() + "#of-" + organisation))
@@ -187,7 +187,7 @@ final class ReviewPicture {
         for (AgencyId organisation : organisations) {
             rows.add(
                     counted(
-                            visit.agency(organisation),
+                            visit.organisation(organisation),
                             review.actions().stream()
                                     .filter(a -> a.organisation().equals(organisation))
                                     .toList()));
@@ -245,7 +245,7 @@ final class ReviewPicture {
             if (a.standing() == Standing.NOT_ACCEPTED) {
                 a.last(Answered.class)
                         .map(n ->
-                                visit.agency(a.organisation())
+                                visit.organisation(a.organisation())
                                         + " does not accept: “"
                                         + n.why()
                                         + "”")
@@ -253,7 +253,7 @@ final class ReviewPicture {
             }
             if (a.standing().fellBack()) {
                 notes.add(
-                        visit.agency(a.organisation())
+                        visit.organisation(a.organisation())
                                 + ": "
                                 + a.standing().words().toLowerCase(Locale.ROOT)
                                 + " on "
@@ -276,7 +276,7 @@ final class ReviewPicture {
                 .map(ActionAgreed::due)
                 .filter(due -> due.isAfter(first))
                 .map(due ->
-                        visit.agency(action.organisation())
+                        visit.organisation(action.organisation())
                                 + ": new date "
                                 + Words.day(due)
                                 + ", first agreed for "
@@ -287,7 +287,7 @@ final class ReviewPicture {
         String who =
                 one.actions().stream()
                         .filter(a -> a.standing() == standing)
-                        .map(a -> visit.agency(a.organisation()))
+                        .map(a -> visit.organisation(a.organisation()))
                         .collect(Collectors.joining(", "));
         return who.isEmpty()
                 ? Optional.empty()

@@ -77,10 +77,11 @@ final class ReviewWords {
             case ReviewEntry.Commissioned c -> c.reasons();
             case ReviewEntry.NotReviewed n -> n.reasons();
             case ReviewEntry.TermsSet t -> t.terms();
-            case ReviewEntry.PanelJoined p -> p.name() + ", " + visit.agency(p.agency());
+            case ReviewEntry.PanelJoined p -> p.name() + ", " + visit.organisation(p.agency());
             case ReviewEntry.AuthorNamed a -> a.name() + ". Conflicts: " + a.declaration();
-            case ReviewEntry.ReportAsked r -> visit.agency(r.of()) + ", by " + Words.day(r.due());
-            case ReviewEntry.ReportReceived r -> visit.agency(r.of()) + ", " + r.reference();
+            case ReviewEntry.ReportAsked r ->
+                    visit.organisation(r.of()) + ", by " + Words.day(r.due());
+            case ReviewEntry.ReportReceived r -> visit.organisation(r.of()) + ", " + r.reference();
             case ReviewEntry.FamilyPart f -> f.who() + ": " + f.how();
             case ReviewEntry.ProcessBegan p -> with(p.process(), p.why());
             case ReviewEntry.HoldKept k -> with(k.process(), k.why());
@@ -92,7 +93,7 @@ final class ReviewWords {
             case ReviewEntry.ChronologyFrozen c ->
                     c.what()
                             + " of "
-                            + visit.agency(c.agency())
+                            + visit.organisation(c.agency())
                             + ", as of "
                             + Words.day(c.asOf())
                             + ": "
@@ -152,7 +153,7 @@ final class ReviewWords {
                 .map(d ->
                         visit.person(d.by().person())
                                 + ", "
-                                + visit.agency(d.by().agency())
+                                + visit.organisation(d.by().agency())
                                 + ", disagrees, "
                                 + Words.day(London.day(d.at()))
                                 + ": “"

@@ -5,10 +5,16 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
+import org.apache.tomcat.util.net.ApplicationBufferHandler;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.io.Writer;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What the server refuses by itself, since it is no request that could come to a page or to the
@@ -25,6 +31,7 @@ final class ServerRefusals extends ErrorReportValve {
             """;
 
     private static final int REFUSED = 400;
+    private static final Pattern CUT = Pattern.compile("[A-Z]+ (/[^ \\r\\n]+)");
 
     @Override
     protected void report(Request request, Response response, @Nullable Throwable failure) {
@@ -36,9 +43,13 @@ final class ServerRefusals extends ErrorReportValve {
                 || status == HttpServletResponse.SC_HTTP_VERSION_NOT_SUPPORTED) {
             // What cannot be decoded is the sender's fault, and nothing here is broken.
             status = REFUSED;
-            response.getCoyoteResponse().setStatus(status);
         }
-        boolean api = String.valueOf(request.getRequestURI()).startsWith("/api/");
+        Optional<String> cut = cutAddress(request);
+        if (cut.isPresent()) {
+            status = HttpServletResponse.SC_REQUEST_URI_TOO_LONG;
+        }
+        response.getCoyoteResponse().setStatus(status);
+        boolean api = cut.orElse(String.valueOf(request.getRequestURI())).startsWith("/api/");
         response.setContentType(api ? "application/problem+json" : "text/html");
         response.setCharacterEncoding("UTF-8");
         HeadersOfEveryAnswer.ALL.forEach(response::setHeader);
@@ -54,11 +65,27 @@ final class ServerRefusals extends ErrorReportValve {
         }
     }
 
+    /** How an address begins that has not ended where the server stopped reading. */
+    private static Optional<String> cutAddress(Request request) {
+        if (request.getRequestURI() != null
+                || !(request.getCoyoteRequest().getInputBuffer()
+                        instanceof ApplicationBufferHandler read)) {
+            return Optional.empty();
+        }
+        ByteBuffer line = read.getByteBuffer().duplicate().rewind();
+        Matcher cut = CUT.matcher(StandardCharsets.ISO_8859_1.decode(line));
+        return cut.matches() ? Optional.of(cut.group(1)) : Optional.empty();
+    }
+
     private static String problem(int status) {
+        String what =
+                status == HttpServletResponse.SC_REQUEST_URI_TOO_LONG
+                        ? "The address is longer than any of the interface."
+                        : "It is no request that the interface takes.";
         return """
-        {"title":"Not understood","status":%d,"detail":"It is no request that the interface takes.\
+        {"title":"Not understood","status":%d,"detail":"%s\
          Nothing was stored. Send it as /api/openapi.json says."}
         """
-                .formatted(status);
+                .formatted(status, what);
     }
 }

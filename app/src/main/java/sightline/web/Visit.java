@@ -54,6 +54,14 @@ record Visit(
         return id.value().equals("sightline") ? "Sightline" : directory.title(id, today());
     }
 
+    /**
+     * An organisation's name, as {@link #agency}; where the directory does not know it, as it need
+     * not know a national body, its id as words.
+     */
+    String organisation(AgencyId id) {
+        return directory.agency(id).isPresent() ? agency(id) : id.inWords();
+    }
+
     /** Whoever an account belongs to, by name where they have a post today; else the account. */
     String person(String account) {
         if (account.equals(REPLAYED)) {

@@ -153,15 +153,17 @@ class WebSecurity implements WebMvcConfigurer {
     /** In place of the server's own words for what reaches no page. */
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> serverRefusals() {
-        return factory ->
-                factory.addContextCustomizers(context -> {
-                    // Else each address in an answer is what the request says that the host is.
-                    context.setUseRelativeRedirects(true);
-                    if (context.getParent() instanceof StandardHost host) {
-                        host.setErrorReportValveClass("");
-                        host.getPipeline().addValve(new ServerRefusals());
-                    }
-                });
+        return factory -> {
+            factory.addConnectorCustomizers(HeadersBeforePages::into);
+            factory.addContextCustomizers(context -> {
+                // Else each address in an answer is what the request says that the host is.
+                context.setUseRelativeRedirects(true);
+                if (context.getParent() instanceof StandardHost host) {
+                    host.setErrorReportValveClass("");
+                    host.getPipeline().addValve(new ServerRefusals());
+                }
+            });
+        };
     }
 
     @Bean

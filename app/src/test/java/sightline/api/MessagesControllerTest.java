@@ -290,6 +290,29 @@ final class MessagesControllerTest {
         assertThat(json(answer).path("detail").asString()).contains("application/x-ndjson");
     }
 
+    /** What was packed is refused as packed, and not as something else that it is not. */
+    @Test
+    void saysThatItUnpacksNothing() throws Exception {
+        for (String coding : List.of("gzip", "identity, GZip", "no-such")) {
+            var answer =
+                    send(
+                            signed(request(message("z-1")), message("z-1"), police)
+                                    .header("Content-Encoding", coding));
+            assertThat(answer.statusCode()).as(coding).isEqualTo(415);
+            assertThat(type(answer)).isEqualTo("application/problem+json");
+            assertThat(answer.headers().firstValue("Accept-Encoding")).contains("identity");
+            assertThat(json(answer).path("detail").asString()).contains("without Content-Encoding");
+        }
+        assertThat(count("SELECT count(*) FROM feeds.receipt WHERE message_id = 'z-1'")).isZero();
+        var plain =
+                send(
+                        signed(request(message("z-1")), message("z-1"), police)
+                                .header("Content-Encoding", "identity"));
+        assertThat(plain.statusCode()).isEqualTo(201);
+        var stranger = send(request(message("z-2")).header("Content-Encoding", "gzip"));
+        assertThat(stranger.statusCode()).isEqualTo(401);
+    }
+
     @Test
     void letsTwoKeysInDuringARotationAndNeverThree() throws Exception {
         var clinic = new AgencyId("westmarsh-clinic");

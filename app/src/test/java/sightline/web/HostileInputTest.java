@@ -257,6 +257,27 @@ final class HostileInputTest {
         nothingIsLogged();
     }
 
+    @Test
+    void whatTheServerAnswersByItselfIsAnsweredLikeTheRest() throws Exception {
+        new HostileRoutes(world, routes()).byTheServer();
+        nothingIsLogged();
+    }
+
+    /** Signing in leads to nothing there. */
+    @Test
+    void whatTheLibraryHasNotGotIsNotFoundByAnybody() throws Exception {
+        List<String> nowhere =
+                List.of("/library/", "/library/a/b/c/d", "/library/a/recommendations/1/x");
+        for (String address : nowhere) {
+            assertThat(visitor.get(address).statusCode()).as(address).isEqualTo(404);
+        }
+        signIn();
+        for (String address : nowhere) {
+            answers(visitor.get(address), address);
+            assertThat(visitor.get(address).statusCode()).as(address).isEqualTo(404);
+        }
+    }
+
     /** Also the name of a file may be a child's, and is in no log. */
     @Test
     void everyAddressThatTakesFilesRefusesInWordsWhatIsNoFormWithAFile() throws Exception {

@@ -91,6 +91,18 @@ final class HostileRoutes {
         assertThat(wrong).isEmpty();
     }
 
+    /** What the server answers by itself, since no page and no route of the interface is asked. */
+    void byTheServer() throws Exception {
+        sent(new HostileRequest("options of the server", "OPTIONS", "*", List.of(), ""));
+        for (String start : List.of("/api/messages/", "/reviews/")) {
+            String endless = start + "x".repeat(20_000);
+            HostileRequest request =
+                    new HostileRequest("an address without end", "GET", endless, List.of(), "");
+            assertThat(sent(request).status()).as(start).isEqualTo(414);
+        }
+        assertThat(wrong).isEmpty();
+    }
+
     /** The same visitor, with what lets a form be sent. */
     static String withToken(String who) {
         return who + TOKEN;

@@ -320,7 +320,9 @@ final class ReviewsInBrowserTest extends InWestmarsh {
                     "It will be in the next guidance.");
             page.navigate(at);
             assertThat(page.locator("section:has(#national)").textContent())
-                    .contains("20 November 2026: It will be in the next guidance.");
+                    .contains("20 November 2026: It will be in the next guidance.")
+                    .contains("Health department")
+                    .doesNotContain(body.value());
             Fits.inBothWidths(page, "/reviews/national");
         }
     }
@@ -659,6 +661,7 @@ final class ReviewsInBrowserTest extends InWestmarsh {
             TestBrowser.follow(page.locator("#open-it p.acts button"));
             assertThat(errors(page)).contains("What happened: Choose one");
             page.locator("#open-it-trigger").selectOption("DIED");
+            page.locator("#open-it-template").selectOption("practice-review");
             TestBrowser.follow(page.locator("#open-it p.acts button"));
             String at = page.url();
             say(page, "commissioned", "on", "27 3 2026", "words", "Two knew him.");
@@ -702,8 +705,77 @@ final class ReviewsInBrowserTest extends InWestmarsh {
         }
     }
 
+    /** What was wrong stands at its field, where the list of what was wrong leads. */
+    @Test
+    void aKindOfReviewIsChosenByWhoeverOpensItAndWhatIsWrongStandsAtItsField() {
+        try (var visitor = browser.visitorWithoutJavaScript()) {
+            Page page = SigningIn.as(visitor.newPage(), world.address("/"), "helen", "review");
+            page.navigate(world.address("/reviews"));
+            assertThat(page.locator("#open-it-template").inputValue()).isEmpty();
+            page.locator("#open-it-template").selectOption("practice-review");
+            TestBrowser.follow(page.locator("#open-it p.acts button"));
+            assertThat(page.locator("#open-it-template").inputValue()).isEqualTo("practice-review");
+            atItsField(page, "open-it-pseudonym", "Fill in what is empty");
+            page.navigate(world.address("/reviews/" + commissioned("Child V")));
+            say(page, "family");
+            atItsField(page, "do-family-name", "Fill in what is empty");
+            atItsField(page, "do-family-words", "Fill in what is empty");
+            page.navigate(world.address("/reviews/" + merged + "/findings"));
+            say(page, "finding", "rows", "first");
+            atItsField(page, "do-finding-known", "Fill in what is empty");
+            atItsField(page, "do-finding-rows", "Enter rows like 1-12");
+        }
+    }
+
+    private static void atItsField(Page page, String field, String words) {
+        assertThat(page.locator(".govuk-error-summary a[href='#" + field + "']").textContent())
+                .contains(words);
+        assertThat(page.locator("#" + field + "-error").textContent()).contains(words);
+    }
+
+    /** Nobody is asked whom nobody meant. */
+    @Test
+    void anOrganisationIsOneAndWhoeverIsInNoDirectoryIsNamedOnPurpose() {
+        try (var visitor = browser.visitorWithoutJavaScript()) {
+            Page page = SigningIn.as(visitor.newPage(), world.address("/"), "helen", "review");
+            page.navigate(world.address("/reviews/" + commissioned("Child U")));
+            String both = "not both";
+            say(
+                    page,
+                    "ask-report",
+                    "agency",
+                    "westmarsh-council",
+                    "elsewhere",
+                    "westmarsh hospital",
+                    "on",
+                    "1 9 2026");
+            assertThat(errors(page)).contains("Another organisation: Choose one").contains(both);
+            say(
+                    page,
+                    "ask-report",
+                    "agency",
+                    "",
+                    "elsewhere",
+                    "Westmarsh Hospital, westmarsh-council");
+            assertThat(errors(page)).contains("Enter one organisation, not 2");
+            say(page, "ask-report", "elsewhere", "health-departmnet");
+            assertThat(errors(page)).contains("In no directory: health-departmnet");
+            TestBrowser.choose(page.locator("#do-ask-report-meant"));
+            say(page, "ask-report", "elsewhere", "health-department");
+            assertThat(errors(page)).contains("In no directory: health-department");
+            assertThat(page.locator("section:has(#happened)").textContent())
+                    .doesNotContain("Report asked");
+            TestBrowser.choose(page.locator("#do-ask-report-meant"));
+            say(page, "ask-report");
+            assertThat(page.locator("section:has(#happened)").textContent())
+                    .contains("Health department, by 1 September 2026")
+                    .doesNotContain("health-department");
+        }
+    }
+
     private void hold(Page page) {
-        page.locator("#held-child").fill(world.address("/children/" + world.rowan().value()));
+        page.locator("#held-child")
+                .fill(world.address("/children/" + world.rowan().value() + "/chronology#top"));
         page.locator("#held-on").fill(TypedDate.write(London.day(Instant.now())));
         TestBrowser.follow(page.locator("#held button"));
     }

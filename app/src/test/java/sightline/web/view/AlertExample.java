@@ -431,7 +431,7 @@ final class AlertExample {
                                                 option(
                                                         "need",
                                                         "I need something first: what, from whom, by when"))),
-                                Field.longText("words", "Time, post or question", "", "")),
+                                Field.longText("words", "Time, post or question", "", "", "")),
                         "Acknowledge 3 findings",
                         true,
                         ""),
@@ -448,7 +448,7 @@ final class AlertExample {
                                                 chosen("4", "4. “Rowan Birch” is probably Rowan"),
                                                 option("1", "1. Cannot yet roll, crawl or walk"),
                                                 option("rule", "The rule does not fit"))),
-                                Field.longText("how", "How do you know?", "", "")),
+                                Field.longText("how", "How do you know?", "", "", "")),
                         "Record dispute",
                         false,
                         ""),
@@ -460,9 +460,11 @@ final class AlertExample {
                                         "what",
                                         "Add what I know",
                                         "It becomes an entry of yours on Rowan’s record. Write what you saw or were told, and by whom.",
+                                        "",
                                         ""),
-                                Field.line("by", "Seen, heard or told by?", "", ""),
-                                Field.line("when", "When?", "A day, a month or “not known”", "")),
+                                Field.line("by", "Seen, heard or told by?", "", "", ""),
+                                Field.line(
+                                        "when", "When?", "A day, a month or “not known”", "", "")),
                         "Add to the record",
                         false,
                         ""));

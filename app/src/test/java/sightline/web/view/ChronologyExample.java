@@ -82,8 +82,8 @@ final class ChronologyExample {
                         new FilterGroup.Lines(
                                 "Dates",
                                 List.of(
-                                        Field.line("from", "From", "Like 1 10 2024", ""),
-                                        Field.line("to", "To", "", ""))),
+                                        Field.line("from", "From", "Like 1 10 2024", "", ""),
+                                        Field.line("to", "To", "", "", ""))),
                         new FilterGroup.Lines(
                                 "What was known",
                                 List.of(
@@ -91,7 +91,8 @@ final class ChronologyExample {
                                                 "known",
                                                 "As readable on",
                                                 "Leave empty for today",
-                                                known.isEmpty() ? "" : "20 5 2025"))),
+                                                known.isEmpty() ? "" : "20 5 2025",
+                                                ""))),
                         new FilterGroup.AnyOf(
                                 "Agency",
                                 "agency",

@@ -93,6 +93,7 @@ final class FormExamples {
                                         "about",
                                         "Case reference",
                                         "Needed for an enquiry. Never a name.",
+                                        "",
                                         "")),
                         "Continue",
                         true,

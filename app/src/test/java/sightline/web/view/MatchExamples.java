@@ -187,7 +187,7 @@ final class MatchExamples {
                                                 "Cannot tell yet",
                                                 "Housing is asked for full names. The alerts stay open.",
                                                 false))),
-                        Field.longText("reason", "How do you know?", "", "")),
+                        Field.longText("reason", "How do you know?", "", "", "")),
                 "Save my decision",
                 true,
                 "");

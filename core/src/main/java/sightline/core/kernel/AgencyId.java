@@ -1,5 +1,6 @@
 package sightline.core.kernel;
 
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -15,6 +16,12 @@ public record AgencyId(String value) implements Comparable<AgencyId> {
     /** The id that somebody typed, where it has the form of one. */
     public static Optional<AgencyId> typed(String text) {
         return Optional.of(text).filter(Slug::fits).map(AgencyId::new);
+    }
+
+    /** As words, for one that no directory names: health-department is "Health department". */
+    public String inWords() {
+        return value.substring(0, 1).toUpperCase(Locale.ROOT)
+                + value.substring(1).replace('-', ' ');
     }
 
     @Override

@@ -22,6 +22,12 @@ final class IdsTest {
     }
 
     @Test
+    void anAgencyThatNoDirectoryNamesIsNamedByTheWordsOfItsId() {
+        assertThat(new AgencyId("health-department").inWords()).isEqualTo("Health department");
+        assertThat(new AgencyId("a").inWords()).isEqualTo("A");
+    }
+
+    @Test
     void allowsSlugsOfSixtyFourCharactersAndNoMore() {
         assertThat(new AreaId("a".repeat(64)).value()).hasSize(64);
         assertThatThrownBy(() -> new AreaId("a".repeat(65)))

@@ -112,11 +112,13 @@ public sealed interface Field {
         }
     }
 
-    static Line line(String name, String label, String hint, String value) {
-        return new Line(name, label, hint, value, "", "text", "off", "w20");
+    /** One line of text that no browser fills in by itself. */
+    static Line line(String name, String label, String hint, String value, String error) {
+        return new Line(name, label, hint, value, error, "text", "off", "w20");
     }
 
-    static LongText longText(String name, String label, String hint, String value) {
-        return new LongText(name, label, hint, value, "", 3);
+    /** Three lines of text. */
+    static LongText longText(String name, String label, String hint, String value, String error) {
+        return new LongText(name, label, hint, value, error, 3);
     }
 }

@@ -18,6 +18,12 @@ final class DateParts {
     private static final Pattern YEAR = Pattern.compile("(?:1[5-9]|20)[0-9]{2}|[0-9]{2}");
     private static final Pattern MONTH = Pattern.compile("0?[1-9]|1[0-2]");
     private static final Pattern DAY = Pattern.compile("0?[1-9]|[12][0-9]|3[01]");
+    private static final Pattern YEAR_AS_TYPED = Pattern.compile("[1-9][0-9]{3}|[0-9]{2}");
+    private static final Pattern DAY_AS_TYPED = Pattern.compile("0?[1-9]|[1-9][0-9]");
+
+    /** What a number has behind it where a table keeps empty cells as numbers, too. */
+    private static final String FRACTION = ".0";
+
     private static final List<String> MONTHS =
             List.of(
                     "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov",
@@ -50,7 +56,7 @@ final class DateParts {
         }
 
         boolean is(Column column) {
-            long held = column.count(v -> holds(v.strip()));
+            long held = column.count(v -> holds(whole(v)));
             return column.distinct() > 1 && held >= NEARLY_ALL * column.distinct();
         }
 
@@ -96,19 +102,36 @@ final class DateParts {
         return found.size() == 1 ? found.stream() : Stream.empty();
     }
 
-    /** The date that year, month and day make; what is behind a missing part is not known. */
+    /**
+     * The date that year, month and day make; what is behind a missing part is not known. A year of
+     * four digits may be mistyped; what has no digits of a year, such as NA, is none.
+     */
     static String of(String year, String month, String day) {
-        String of = month(month.strip());
-        if (year.isBlank() || of.isEmpty()) {
-            return year.strip();
+        String started = year(whole(year));
+        String of = month(whole(month));
+        if (started.isEmpty() || of.isEmpty()) {
+            return started;
         }
-        String start =
-                (year.strip().length() == 2 ? century(year.strip()) : year.strip()) + "-" + of;
-        return day.isBlank() ? start : start + "-" + day.strip();
+        String ended = whole(day);
+        return DAY_AS_TYPED.matcher(ended).matches()
+                ? started + "-" + of + "-" + ended
+                : started + "-" + of;
     }
 
-    private static String century(String year) {
-        return Integer.toString(DateText.century(Integer.parseInt(year), 2));
+    /** The year in four digits; empty where it is none. */
+    private static String year(String text) {
+        if (!YEAR_AS_TYPED.matcher(text).matches()) {
+            return "";
+        }
+        return Integer.toString(DateText.century(Integer.parseInt(text), text.length()));
+    }
+
+    /** A whole number without the fraction that it gets where some rows have none. */
+    private static String whole(String cell) {
+        String text = cell.strip();
+        return text.endsWith(FRACTION)
+                ? text.substring(0, text.length() - FRACTION.length())
+                : text;
     }
 
     /** The number of the month; empty where it is none. */

@@ -57,6 +57,12 @@ final class HeadersTest {
         assertThat(DateParts.of("87", "2", "")).isEqualTo("1987-2");
         assertThat(DateParts.of("1987", "", "3")).isEqualTo("1987");
         assertThat(DateParts.of("", "2", "3")).isEmpty();
+        for (String none : List.of("NA", "NK", "1O", "8?", "0000")) {
+            assertThat(DateParts.of(none, "2", "3")).as(none).isEmpty();
+        }
+        assertThat(DateParts.of("1987.0", "2.0", "3.0")).isEqualTo("1987-2-3");
+        assertThat(DateParts.of("87", "2", "NA")).isEqualTo("1987-2");
+        assertThat(DateParts.of("2187", "2", "03")).as("a slip").isEqualTo("2187-2-03");
     }
 
     @Test

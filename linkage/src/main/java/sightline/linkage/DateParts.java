@@ -55,9 +55,16 @@ final class DateParts {
             };
         }
 
+        /** Whether nearly all rows that have something there have such a part. */
         boolean is(Column column) {
-            long held = column.count(v -> holds(whole(v)));
-            return column.distinct() > 1 && held >= NEARLY_ALL * column.distinct();
+            int[] counts = column.counts();
+            long held = 0;
+            long present = 0;
+            for (int value = 0; value < counts.length; value++) {
+                present += counts[value];
+                held += holds(whole(column.value(value))) ? counts[value] : 0;
+            }
+            return counts.length > 1 && held >= NEARLY_ALL * present;
         }
 
         /** What the column is called besides its part; nothing where it is not called so. */

@@ -52,6 +52,17 @@ final class HeadersTest {
     }
 
     @Test
+    void aFewRowsWithWhatIsNoMonthLeaveTheOthersMonths() {
+        List<List<String>> rows = new ArrayList<>(rows(false));
+        for (String slip : List.of("00", "99", "13", "NK")) {
+            rows.add(List.of("Ada", "Marsh", "1987", slip, "3"));
+        }
+
+        assertThat(births(List.of("fname", "lname", "by", "bm", "bd"), rows))
+                .containsExactly("by / bm / bd");
+    }
+
+    @Test
     void aDateIsAsMuchAsIsKnownOfIt() {
         assertThat(DateParts.of("1987", "JAN", "03")).isEqualTo("1987-1-03");
         assertThat(DateParts.of("87", "2", "")).isEqualTo("1987-2");
@@ -180,8 +191,20 @@ final class HeadersTest {
                 .formatted(text.hashCode() * 31 + 7, Integer.reverse(text.hashCode() * 131 + 5));
     }
 
+    /** What one table's dates of birth are called. */
+    private static List<String> births(List<String> header, List<List<String>> rows) {
+        return Linkage.propose(List.of(UnifyingTest.table("a", header, rows))).fields().stream()
+                .filter(f -> f.kind() == FieldKind.BIRTH_DATE)
+                .map(Field::name)
+                .toList();
+    }
+
     /** Everybody with the date in three columns, the month as a number or a word. */
     private Table table(String name, List<String> header, boolean inWords) {
+        return UnifyingTest.table(name, header, rows(inWords));
+    }
+
+    private List<List<String>> rows(boolean inWords) {
         List<String> months =
                 List.of(
                         "JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV",
@@ -198,6 +221,6 @@ final class HeadersTest {
                             inWords ? months.get(month - 1) : Integer.toString(month),
                             dob[2]));
         });
-        return UnifyingTest.table(name, header, rows);
+        return rows;
     }
 }

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -13,6 +14,9 @@ import java.util.stream.Stream;
  * each is: DOB_YEAR, DOB_MON and DOB_DAY, or by, bm and bd.
  */
 final class DateParts {
+    /** Why three columns are one field. */
+    static final String REASON = "year, month and day in three columns";
+
     private static final double NEARLY_ALL = 0.9;
     private static final int MOST_LETTERS = 3;
     private static final Pattern YEAR = Pattern.compile("(?:1[5-9]|20)[0-9]{2}|[0-9]{2}");
@@ -93,6 +97,31 @@ final class DateParts {
                 .map(stem -> called(stem, columns))
                 .filter(found -> found.size() == Part.values().length)
                 .findFirst();
+    }
+
+    /** Whether one table's parts are a date and another has but some of them, or a year of birth. */
+    static boolean standAlone(List<List<Field>> tables) {
+        Set<String> parts =
+                tables.stream()
+                        .flatMap(List::stream)
+                        .filter(DateParts::isDate)
+                        .flatMap(date -> Arrays.stream(date.name().split(Table.DATE)))
+                        .collect(Collectors.toSet());
+        return !parts.isEmpty() && tables.stream().anyMatch(table -> hasOnlySome(table, parts));
+    }
+
+    private static boolean hasOnlySome(List<Field> table, Set<String> parts) {
+        return table.stream().noneMatch(field -> isDate(field) || isCalled(field, FieldKind.BIRTH_DATE))
+                && table.stream()
+                        .anyMatch(f -> parts.contains(f.name()) || isCalled(f, FieldKind.YEAR));
+    }
+
+    private static boolean isDate(Field field) {
+        return field.reason().endsWith(REASON);
+    }
+
+    private static boolean isCalled(Field field, FieldKind kind) {
+        return field.kind() == kind && field.reason().startsWith(Recogniser.BY_NAME);
     }
 
     private static List<String> called(String stem, List<Column> columns) {

@@ -44,7 +44,20 @@ final class Recogniser {
         this.names = names;
     }
 
-    List<Field> recognise(Table table) {
+    /**
+     * What the columns of each table hold. Year, month and day in three columns are one date only
+     * where no other table has but parts of one, which would have nothing to be compared with.
+     */
+    List<List<Field>> recognise(List<Table> tables) {
+        List<List<Field>> all = recognise(tables, true);
+        return DateParts.standAlone(all) ? recognise(tables, false) : all;
+    }
+
+    private List<List<Field>> recognise(List<Table> tables, boolean joinsDates) {
+        return tables.parallelStream().map(table -> recognise(table, joinsDates)).toList();
+    }
+
+    private List<Field> recognise(Table table, boolean joinsDates) {
         List<Field> fields = new ArrayList<>();
         int keyAt = keyOf(table);
         for (int i = 0; i < table.columns().size(); i++) {
@@ -54,7 +67,7 @@ final class Recogniser {
                             ? field(column, FieldKind.RECORD_ID, "names each row once")
                             : recognise(column, new ColumnContent(column, names)));
         }
-        List<Field> whole = secondThoughts(table, fields);
+        List<Field> whole = secondThoughts(table, fields, joinsDates);
         FreeLines lines = new FreeLines(table, names);
         return whole.stream()
                 .flatMap(field -> lines.parts(field, whole).stream())
@@ -231,10 +244,12 @@ final class Recogniser {
     }
 
     /** What only the columns together show: copies of other columns, a surname not named as one. */
-    private List<Field> secondThoughts(Table table, List<Field> fields) {
+    private List<Field> secondThoughts(Table table, List<Field> fields, boolean joinsDates) {
         List<Field> out = new ArrayList<>(fields);
         joinNames(table, out);
-        joinDates(table, out);
+        if (joinsDates) {
+            joinDates(table, out);
+        }
         doubtGivenNames(out);
         findGivenName(table, out);
         findSurname(table, out);
@@ -302,7 +317,7 @@ final class Recogniser {
                         name,
                         List.of(name),
                         FieldKind.BIRTH_DATE,
-                        "year, month and day in three columns");
+                        DateParts.REASON);
         out.replaceAll(f ->
                 f.name().equals(parts.getFirst())
                         ? whole

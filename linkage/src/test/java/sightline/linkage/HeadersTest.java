@@ -63,6 +63,20 @@ final class HeadersTest {
     }
 
     @Test
+    void partsOfDatesStayApartWhereAnotherFileHasOnlySomeOfThem() {
+        Table whole = table("a", List.of("fname", "lname", "by", "bm", "bd"), false);
+        List<List<String>> years = rows(false).stream().map(row -> row.subList(0, 3)).toList();
+        for (String year : List.of("by", "yob")) {
+            Table some = UnifyingTest.table("b", List.of("fname", "lname", year), years);
+
+            assertThat(Linkage.propose(List.of(whole, some)).fields())
+                    .extracting(Field::columns)
+                    .as(year)
+                    .contains(List.of("by", year));
+        }
+    }
+
+    @Test
     void aDateIsAsMuchAsIsKnownOfIt() {
         assertThat(DateParts.of("1987", "JAN", "03")).isEqualTo("1987-1-03");
         assertThat(DateParts.of("87", "2", "")).isEqualTo("1987-2");

@@ -1,6 +1,7 @@
 package sightline.linkage;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -89,14 +90,21 @@ final class DateParts {
 
     private DateParts() {}
 
-    /** The names of the columns with year, month and day, where there is one of each. */
-    static Optional<List<String>> in(List<Column> columns) {
+    /** The columns of a date, in the order year, month, day, and whether they speak of birth. */
+    record Found(List<String> columns, boolean isOfBirth) {}
+
+    /**
+     * The columns with year, month and day, where there is one of each: those of birth before those
+     * of which nothing tells what they are of, and none of a death, of the record or of others.
+     */
+    static Optional<Found> in(List<Column> columns) {
         return columns.stream()
                 .flatMap(year -> Part.YEAR.stem(year.name()).stream())
                 .distinct()
-                .map(stem -> called(stem, columns))
-                .filter(found -> found.size() == Part.values().length)
-                .findFirst();
+                .filter(Vocabulary::mayBeOfBirth)
+                .map(stem -> new Found(called(stem, columns), Vocabulary.isOfBirth(stem)))
+                .filter(found -> found.columns().size() == Part.values().length)
+                .min(Comparator.comparing(found -> found.isOfBirth() ? 0 : 1));
     }
 
     /** Whether one table's parts are a date and another has but some of them, or a year of birth. */

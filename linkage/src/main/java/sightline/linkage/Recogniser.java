@@ -303,11 +303,19 @@ final class Recogniser {
      * date. Where no name tells, each part says more by itself.
      */
     private static void joinDates(Table table, List<Field> out) {
-        if (Field.has(out, FieldKind.BIRTH_DATE)
-                || NAMES.stream().noneMatch(kind -> Field.has(out, kind))) {
-            return;
+        if (NAMES.stream().anyMatch(kind -> Field.has(out, kind))) {
+            DateParts.in(table.columns())
+                    .filter(date -> out.stream().noneMatch(f -> goesBefore(f, date)))
+                    .ifPresent(date -> joinDates(date.columns(), out));
         }
-        DateParts.in(table.columns()).ifPresent(parts -> joinDates(parts, out));
+    }
+
+    /** A date that is not called one of birth is of the record where any other is there, or an age. */
+    private static boolean goesBefore(Field field, DateParts.Found date) {
+        return date.isOfBirth()
+                ? field.kind() == FieldKind.BIRTH_DATE && field.reason().startsWith(BY_NAME)
+                : field.kind() == FieldKind.BIRTH_DATE
+                        || Vocabulary.isAge(Vocabulary.words(field.name()));
     }
 
     private static void joinDates(List<String> parts, List<Field> out) {

@@ -549,6 +549,53 @@ final class Vocabulary {
         return List.of(words.split(" ")).stream().anyMatch(OF_DEATHS::contains);
     }
 
+    private static final Set<String> OF_BIRTHS =
+            Set.of(
+                    "b",
+                    "ob",
+                    "dob",
+                    "birth",
+                    "births",
+                    "born",
+                    "bth",
+                    "geb",
+                    "geburt",
+                    "geburts",
+                    "geboren",
+                    "geboorte",
+                    "nac",
+                    "nacimiento",
+                    "naiss",
+                    "naissance",
+                    "nasc",
+                    "nascimento",
+                    "nascita",
+                    "urodzenia",
+                    "rozhdeniia",
+                    "narodzhennia",
+                    "gennisis",
+                    "fodelse",
+                    "fodsels",
+                    "dogum");
+
+    /** Whether the words say that something is of somebody's birth. */
+    static boolean isOfBirth(String words) {
+        return List.of(words.split(" ")).stream().anyMatch(OF_BIRTHS::contains);
+    }
+
+    /** What records are of, cut short. */
+    private static final Set<String> RECORDS_SHORT =
+            Set.of("adm", "appt", "att", "disch", "enrol", "enrolment", "entry", "inc", "reg");
+
+    /** Whether nothing in the words says that it is no birth of whom the record is of. */
+    static boolean mayBeOfBirth(String words) {
+        List<String> all = List.of(words.split(" "));
+        return !isOfDeath(words)
+                && !isOfRecord(words)
+                && isOfSelf(all)
+                && all.stream().noneMatch(RECORDS_SHORT::contains);
+    }
+
     /** Whether the column is called a year and nothing says of what. */
     static boolean isYear(String words) {
         return words.equals("year") || words.endsWith(" year");

@@ -7,6 +7,8 @@ import org.junit.jupiter.api.Test;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Files whose headers are cut short, in other words, or name parts of things. */
 final class HeadersTest {
@@ -74,6 +76,50 @@ final class HeadersTest {
                     .as(year)
                     .contains(List.of("by", year));
         }
+    }
+
+    @Test
+    void datesOfDeathOfTheRecordAndOfOthersAreNotJoinedAsBirths() {
+        List<String> names = List.of("fname", "lname");
+        List<List<String>> dates = rows(false).stream().map(row -> row.subList(2, 5)).toList();
+        for (String of : List.of("death", "adm", "visit", "mother_birth", "")) {
+            List<String> both = beside(parts(of), parts("birth"));
+
+            assertThat(births(beside(names, both), rowsBeside(rows(false), dates)))
+                    .as(of)
+                    .containsExactly("birth_year / birth_month / birth_day");
+            assertThat(births(beside(names, parts(of)), rows(false)))
+                    .as(of)
+                    .hasSize(of.isEmpty() ? 1 : 0);
+        }
+    }
+
+    @Test
+    void aDateOfWhichNothingTellsWhatItIsOfGivesWayToAnAge() {
+        List<String> header = beside(List.of("fname", "lname"), parts(""));
+        List<List<String>> ages =
+                IntStream.range(0, people.all.size())
+                        .mapToObj(i -> List.of(Integer.toString(i % 80)))
+                        .toList();
+
+        assertThat(births(beside(header, List.of("age")), rowsBeside(rows(false), ages))).isEmpty();
+    }
+
+    private static <T> List<T> beside(List<T> some, List<T> others) {
+        return Stream.concat(some.stream(), others.stream()).toList();
+    }
+
+    /** Each row with another's cells behind its own. */
+    private static List<List<String>> rowsBeside(
+            List<List<String>> some, List<List<String>> others) {
+        return IntStream.range(0, some.size())
+                .mapToObj(i -> beside(some.get(i), others.get(i)))
+                .toList();
+    }
+
+    private static List<String> parts(String of) {
+        String start = of.isEmpty() ? "" : of + "_";
+        return List.of(start + "year", start + "month", start + "day");
     }
 
     @Test

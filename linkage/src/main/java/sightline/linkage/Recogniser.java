@@ -306,7 +306,7 @@ final class Recogniser {
         if (NAMES.stream().anyMatch(kind -> Field.has(out, kind))) {
             DateParts.in(table.columns())
                     .filter(date -> out.stream().noneMatch(f -> goesBefore(f, date)))
-                    .ifPresent(date -> joinDates(date.columns(), out));
+                    .ifPresent(date -> joinDates(date, out));
         }
     }
 
@@ -318,14 +318,15 @@ final class Recogniser {
                         || Vocabulary.isAge(Vocabulary.words(field.name()));
     }
 
-    private static void joinDates(List<String> parts, List<Field> out) {
+    private static void joinDates(DateParts.Found date, List<Field> out) {
+        List<String> parts = date.columns();
         String name = String.join(Table.DATE, parts);
         Field whole =
                 new Field(
                         name,
                         List.of(name),
                         FieldKind.BIRTH_DATE,
-                        DateParts.REASON);
+                        (date.isOfBirth() ? BY_NAME + ", " : "") + DateParts.REASON);
         out.replaceAll(f ->
                 f.name().equals(parts.getFirst())
                         ? whole
@@ -374,6 +375,7 @@ final class Recogniser {
         String words = Vocabulary.words(field.name());
         boolean other =
                 field.kind() == FieldKind.YEAR
+                        || field.kind() == FieldKind.BIRTH_DATE
                         || Vocabulary.isAge(words)
                         || Vocabulary.isYear(words);
         return !other

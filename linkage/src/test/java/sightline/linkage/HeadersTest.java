@@ -117,6 +117,27 @@ final class HeadersTest {
                 .toList();
     }
 
+    @Test
+    void aDateOfBirthInThreeColumnsIsNoNumberOfAHouseAndNotWhenTheRecordWasMade() {
+        List<String> header = List.of("fname", "lname", "bm", "bd", "by", "street", "age");
+        List<List<String>> rows = new ArrayList<>();
+        for (int i = 0; i < people.all.size(); i++) {
+            List<String> row = rows(false).get(i);
+            int age = 2026 - Integer.parseInt(row.get(2));
+            rows.add(
+                    List.of(
+                            row.get(0),
+                            row.get(1),
+                            row.get(3),
+                            row.get(4),
+                            row.get(2),
+                            row.get(1) + " Lane",
+                            Integer.toString(age)));
+        }
+
+        assertThat(births(header, rows)).containsExactly("by / bm / bd");
+    }
+
     private static List<String> parts(String of) {
         String start = of.isEmpty() ? "" : of + "_";
         return List.of(start + "year", start + "month", start + "day");

@@ -1,9 +1,10 @@
 package sightline.linkage;
 
+import sightline.linkage.text.Folding;
+
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -20,6 +21,10 @@ final class DateParts {
 
     private static final double NEARLY_ALL = 0.9;
     private static final int MOST_LETTERS = 3;
+
+    /** In yob, mob and dob. */
+    private static final String OF_BIRTH = "ob";
+
     private static final Pattern YEAR = Pattern.compile("(?:1[5-9]|20)[0-9]{2}|[0-9]{2}");
     private static final Pattern MONTH = Pattern.compile("0?[1-9]|1[0-2]");
     private static final Pattern DAY = Pattern.compile("0?[1-9]|[12][0-9]|3[01]");
@@ -29,14 +34,34 @@ final class DateParts {
     /** What a number has behind it where a table keeps empty cells as numbers, too. */
     private static final String FRACTION = ".0";
 
-    private static final List<String> MONTHS =
+    /** How the names of each month begin, folded, in several languages. */
+    private static final List<Set<String>> MONTHS =
             List.of(
-                    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov",
-                    "dec");
+                    Set.of("jan", "ian", "gen", "ene", "sty", "oca", "sich"),
+                    Set.of("feb", "fev", "lut", "liut", "sub"),
+                    Set.of("mar", "mrt", "maa", "maer", "berez"),
+                    Set.of("apr", "abr", "avr", "kwi", "kvit", "nis"),
+                    Set.of("may", "mai", "maj", "mag", "mei", "trav"),
+                    Set.of("jun", "juin", "giu", "iun", "iiun", "ioun", "cze", "cher", "haz"),
+                    Set.of("jul", "juil", "lug", "iul", "iiul", "ioul", "lip", "tem"),
+                    Set.of("aug", "ago", "aou", "avg", "agu", "sie", "serp"),
+                    Set.of("sep", "set", "sen", "wrz", "ver", "eyl"),
+                    Set.of("oct", "okt", "ott", "out", "paz", "zhov", "eki"),
+                    Set.of("nov", "noe", "noi", "lis", "kas"),
+                    Set.of("dec", "dez", "des", "dic", "dek", "gru", "ara"));
 
-    private static final Set<String> YEARS = Set.of("year", "yyyy", "yy", "yr", "y");
-    private static final Set<String> NAMES_OF_MONTHS = Set.of("month", "mon", "mth", "mm", "m");
-    private static final Set<String> DAYS = Set.of("day", "dd", "dy", "d");
+    private static final Set<String> YEARS =
+            Set.of(
+                    "year", "yyyy", "yy", "yr", "y", "jahr", "ano", "annee", "anno", "jaar", "ar",
+                    "rok", "rik", "god", "etos", "yil");
+    private static final Set<String> NAMES_OF_MONTHS =
+            Set.of(
+                    "month", "mon", "mth", "mm", "m", "monat", "mes", "mois", "mese", "maand",
+                    "maned", "manad", "miesiac", "mesiats", "misiats", "minas", "ay");
+    private static final Set<String> DAYS =
+            Set.of(
+                    "day", "dd", "dy", "d", "tag", "dia", "jour", "giorno", "dag", "dzien", "den",
+                    "imera", "gun");
 
     /** A part of a date: what it is called, and what stands in it. */
     private enum Part {
@@ -44,12 +69,16 @@ final class DateParts {
         MONTH,
         DAY;
 
-        private boolean isCalled(String word) {
+        private Set<String> words() {
             return switch (this) {
-                case YEAR -> YEARS.contains(word);
-                case MONTH -> NAMES_OF_MONTHS.contains(word);
-                case DAY -> DAYS.contains(word);
+                case YEAR -> YEARS;
+                case MONTH -> NAMES_OF_MONTHS;
+                case DAY -> DAYS;
             };
+        }
+
+        private boolean isCalled(String word) {
+            return words().contains(word);
         }
 
         private boolean holds(String value) {
@@ -76,14 +105,33 @@ final class DateParts {
         Optional<String> stem(String name) {
             List<String> all = List.of(Vocabulary.words(name).split(" "));
             if (all.size() == 1) {
-                String word = all.getFirst();
-                int last = word.length() - 1;
-                return last >= 0 && last < MOST_LETTERS && isCalled(word.substring(last))
-                        ? Optional.of(word.substring(0, last))
-                        : isCalled(word) ? Optional.of("") : Optional.empty();
+                return isCalled(all.getFirst()) ? Optional.of("") : stemOfWord(all.getFirst());
             }
             return all.stream().anyMatch(this::isCalled)
                     ? Optional.of(String.join(" ", all.stream().filter(w -> !isCalled(w)).toList()))
+                    : Optional.empty();
+        }
+
+        /** What is left of one word: b of by or bm, ob of yob, and birth of birthmonth. */
+        private Optional<String> stemOfWord(String word) {
+            if (word.length() <= MOST_LETTERS) {
+                return word.endsWith(OF_BIRTH) && isCalled(word.replace(OF_BIRTH, ""))
+                        ? Optional.of(OF_BIRTH)
+                        : before(word, 1);
+            }
+            return words().stream()
+                    .map(String::length)
+                    .filter(length -> length >= MOST_LETTERS && length < word.length())
+                    .sorted(Comparator.reverseOrder())
+                    .flatMap(length -> before(word, length).stream())
+                    .findFirst();
+        }
+
+        /** What stands before so many last letters, if these are what the part is called. */
+        private Optional<String> before(String word, int letters) {
+            int at = word.length() - letters;
+            return at >= 0 && isCalled(word.substring(at))
+                    ? Optional.of(word.substring(0, at))
                     : Optional.empty();
         }
     }
@@ -183,10 +231,17 @@ final class DateParts {
         if (MONTH.matcher(text).matches()) {
             return text;
         }
-        int named =
-                text.length() < MONTHS.getFirst().length()
-                        ? -1
-                        : MONTHS.indexOf(text.substring(0, 3).toLowerCase(Locale.ROOT));
-        return named < 0 ? "" : Integer.toString(named + 1);
+        String folded = Folding.fold(text);
+        int month = 0;
+        int longest = 0;
+        for (int i = 0; i < MONTHS.size(); i++) {
+            for (String start : MONTHS.get(i)) {
+                if (start.length() > longest && folded.startsWith(start)) {
+                    longest = start.length();
+                    month = i + 1;
+                }
+            }
+        }
+        return month == 0 ? "" : Integer.toString(month);
     }
 }

@@ -3,6 +3,8 @@ package sightline.linkage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -136,6 +138,42 @@ final class HeadersTest {
         }
 
         assertThat(births(header, rows)).containsExactly("by / bm / bd");
+    }
+
+    @Test
+    void partsOfDatesAreUnderstoodHoweverTheyAreCalled() {
+        for (String header :
+                List.of(
+                        "yyyy,mm,dd",
+                        "yy,mm,dd",
+                        "yob,mob,dob",
+                        "birthyear,birthmonth,birthday",
+                        "Geburtsjahr,Geburtsmonat,Geburtstag",
+                        "GebJahr,GebMonat,GebTag",
+                        "Jahr,Monat,Tag",
+                        "año_nac,mes_nac,día_nac",
+                        "année,mois,jour",
+                        "anno,mese,giorno",
+                        "rok,miesiąc,dzień",
+                        "год,месяц,день",
+                        "by,bm,bd")) {
+            List<String> parts = List.of(header.split(","));
+
+            assertThat(births(beside(List.of("fname", "lname"), parts), rows(false)))
+                    .as(header)
+                    .containsExactly(String.join(" / ", parts));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "März, 3", "Okt., 10", "juillet, 7", "juin, 6", "août, 8", "enero, 1", "dic, 12", "luglio, 7",
+        "giugno, 6", "gennaio, 1", "outubro, 10", "mei, 5", "maart, 3", "wrzesień, 9", "мая, 5",
+        "июля, 7", "липень, 7", "Μαΐου, 5", "ağustos, 8", "desember, 12", "none, 0"
+    })
+    void monthsAreUnderstoodInSeveralLanguages(String name, String month) {
+        assertThat(DateParts.of("1987", name, ""))
+                .isEqualTo(month.equals("0") ? "1987" : "1987-" + month);
     }
 
     private static List<String> parts(String of) {

@@ -31,6 +31,8 @@ final class Recogniser {
     private static final int FEW_SEXES = 12;
     private static final int FEWEST_HOUSES = 10;
     private static final double LONGEST_HOUSE = 16;
+    private static final double SHORTEST_PHONE = 6;
+    private static final double FEWEST_OF_WHOLE_NAME = 1.8;
     private static final double SOME_NAMES = 0.25;
     private static final double MOST_NAMES = 0.5;
     private static final int SHORTEST_REPEATED = 3;
@@ -145,7 +147,7 @@ final class Recogniser {
                     case BIRTH_DATE -> content.dates > 0.5;
                     case EMAIL -> content.emails > 0.4;
                     case YEAR -> content.numbers > MOST;
-                    case PHONE -> content.words < 0.5;
+                    case PHONE -> content.words < 0.5 && content.length >= SHORTEST_PHONE;
                     case SEX -> content.distinct <= mostSexes(column);
                     case STREET -> content.addresses <= 0.5;
                     case FULL_NAME -> content.mayNamePeople();
@@ -222,7 +224,7 @@ final class Recogniser {
         if (content.words > MOST && content.tokens < 1.6 && given) {
             return field(column, FieldKind.GIVEN_NAME, "given names in it");
         }
-        if (content.tokens >= 1.8
+        if (content.tokens >= FEWEST_OF_WHOLE_NAME
                 && content.tokens < 3.5
                 && content.mayNamePeople()
                 && !content.several
@@ -246,6 +248,8 @@ final class Recogniser {
     /** What only the columns together show: copies of other columns, a surname not named as one. */
     private List<Field> secondThoughts(Table table, List<Field> fields, boolean joinsDates) {
         List<Field> out = new ArrayList<>(fields);
+        findShortNames(out);
+        findNamesAtBirth(table, out);
         joinNames(table, out);
         if (joinsDates) {
             joinDates(table, out);
@@ -261,6 +265,41 @@ final class Recogniser {
         dropCopies(table, out);
         dropRepeated(table, out);
         return out;
+    }
+
+    /** V_Name and N_Name are a German's two names where both, or one and the other's kind, stand. */
+    private static void findShortNames(List<Field> out) {
+        boolean given = isThere(FieldKind.GIVEN_NAME, out);
+        boolean surname = isThere(FieldKind.SURNAME, out);
+        out.replaceAll(field -> {
+            String words = Vocabulary.words(field.name());
+            if (surname && Vocabulary.isShortFor(FieldKind.GIVEN_NAME, words)) {
+                return field.as(FieldKind.GIVEN_NAME, BY_NAME);
+            }
+            return given && Vocabulary.isShortFor(FieldKind.SURNAME, words)
+                    ? field.as(FieldKind.SURNAME, BY_NAME)
+                    : field;
+        });
+    }
+
+    private static boolean isThere(FieldKind kind, List<Field> out) {
+        return Field.has(out, kind)
+                || out.stream()
+                        .anyMatch(f -> Vocabulary.isShortFor(kind, Vocabulary.words(f.name())));
+    }
+
+    /** The only name there, of two words and more, is no surname but the whole name at birth. */
+    private void findNamesAtBirth(Table table, List<Field> out) {
+        int surname = only(FieldKind.SURNAME, out);
+        if (surname < 0
+                || Field.has(out, FieldKind.GIVEN_NAME)
+                || !Vocabulary.isFormerSurname(Vocabulary.words(out.get(surname).name()))) {
+            return;
+        }
+        ColumnContent content = new ColumnContent(table.columns().get(surname), names);
+        if (content.tokens >= FEWEST_OF_WHOLE_NAME && content.mayNamePeople()) {
+            out.set(surname, out.get(surname).as(FieldKind.FULL_NAME, BY_NAME));
+        }
     }
 
     /** Where a row has its name in one column or else in two, the three are one. */

@@ -176,6 +176,37 @@ final class HeadersTest {
                 .isEqualTo(month.equals("0") ? "1987" : "1987-" + month);
     }
 
+    @Test
+    void headersOfTwoSensesAreTakenInTheRightOne() {
+        assertThat(kindOf("GebOrt")).isEqualTo(FieldKind.BIRTH_PLACE);
+        assertThat(kindOf("Geb_Land")).isEqualTo(FieldKind.BIRTH_PLACE);
+        assertThat(kindOf("Str.Nr.")).isEqualTo(FieldKind.HOUSE_NUMBER);
+        assertThat(kindOf("str_no")).isEqualTo(FieldKind.HOUSE_NUMBER);
+        assertThat(Vocabulary.kindOf(Vocabulary.words("Units"))).isEmpty();
+        assertThat(Vocabulary.kindOf(Vocabulary.words("cells"))).isEmpty();
+        assertThat(kindOf("postcodes")).isEqualTo(FieldKind.POSTCODE);
+        assertThat(kindsOf(List.of("V_Name", "N_Name", "yob", "mob", "dob"), rows(false)))
+                .containsExactly(
+                        FieldKind.GIVEN_NAME,
+                        FieldKind.SURNAME,
+                        FieldKind.BIRTH_DATE,
+                        FieldKind.IGNORED,
+                        FieldKind.IGNORED);
+        List<List<String>> months = rows(false).stream().map(r -> List.of(r.get(0), r.get(1), r.get(3))).toList();
+        assertThat(kindsOf(List.of("fname", "lname", "mob"), months))
+                .containsExactly(FieldKind.GIVEN_NAME, FieldKind.SURNAME, FieldKind.CATEGORY);
+        List<List<String>> whole =
+                rows(false).stream().map(r -> List.of(r.get(0) + " " + r.get(1), r.get(2))).toList();
+        assertThat(kindsOf(List.of("birth_name", "yob"), whole))
+                .containsExactly(FieldKind.FULL_NAME, FieldKind.YEAR);
+    }
+
+    private static List<FieldKind> kindsOf(List<String> header, List<List<String>> rows) {
+        List<Field> fields =
+                Linkage.propose(List.of(UnifyingTest.table("a", header, rows))).fields();
+        return fields.stream().map(Field::kind).toList();
+    }
+
     private static List<String> parts(String of) {
         String start = of.isEmpty() ? "" : of + "_";
         return List.of(start + "year", start + "month", start + "day");

@@ -68,6 +68,9 @@ final class Unifying {
     /** Codes that so many of the fewer stand in both columns for are no chance. */
     private static final double CODES_IN_COMMON = 0.05;
 
+    /** Numbers that are so many of those between them may be counted. */
+    private static final double BY_CHANCE = 0.01;
+
     private static final double NEARLY_ALL = 0.9;
     private static final int SHORTEST_CODE = 6;
 
@@ -379,7 +382,29 @@ final class Unifying {
         }
         Set<String> values = some(field, of);
         long codes = values.stream().filter(Unifying::isCode).count();
-        return codes > NEARLY_ALL * values.size() ? values : Set.of();
+        return codes > NEARLY_ALL * values.size() && !areCounted(values, field, of)
+                ? values
+                : Set.of();
+    }
+
+    /**
+     * Whether mostly numbers stand there, so near each other that others of the same size have many
+     * of them by chance, as those of patients and of bills that are both counted from one.
+     */
+    private boolean areCounted(Set<String> values, Field field, int of) {
+        double[] numbers =
+                values.stream()
+                        .filter(value -> value.chars().allMatch(Character::isDigit))
+                        .mapToDouble(Double::parseDouble)
+                        .sorted()
+                        .toArray();
+        if (numbers.length <= (1 - NEARLY_ALL) * values.size()) {
+            return false;
+        }
+        int middle = numbers.length / 2;
+        double span = numbers[(numbers.length + middle) / 2] - numbers[middle / 2] + 1;
+        double within = column(new Place(of, field.name())).map(Column::distinct).orElse(0) / 2.0;
+        return within > BY_CHANCE * span;
     }
 
     private static boolean isCode(String folded) {

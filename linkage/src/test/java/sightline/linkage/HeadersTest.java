@@ -264,6 +264,27 @@ final class HeadersTest {
     }
 
     @Test
+    void numbersThatAreCountedDoNotGoTogetherByThoseInCommon() {
+        List<List<String>> patients = new ArrayList<>();
+        List<List<String>> bills = new ArrayList<>();
+        for (int i = 0; i < people.all.size(); i++) {
+            List<String> name = rows(false).get(i).subList(0, 2);
+            String bill = Integer.toString(100_000 + i * 7 % people.all.size());
+            patients.add(beside(name, List.of(Integer.toString(100_000 + i))));
+            bills.add(beside(name, List.of(bill, "ab%06x".formatted(i * 7919 % 65521))));
+        }
+        Table clinic =
+                UnifyingTest.table("clinic", List.of("fname", "lname", "patient_no"), patients);
+        Table office =
+                UnifyingTest.table(
+                        "office", List.of("fname", "lname", "invoice_no", "patient_code"), bills);
+
+        assertThat(Linkage.propose(List.of(clinic, office)).fields())
+                .extracting(Field::columns)
+                .doesNotContain(List.of("patient_no", "invoice_no"));
+    }
+
+    @Test
     void streetsWithNumbersAreNoCodesAndRegimentsNoHouses() {
         List<List<String>> rows = new ArrayList<>();
         String[] kinds = {"ROAD", "LANE", "STREET"};

@@ -155,7 +155,9 @@ final class DateParts {
                 .min(Comparator.comparing(found -> found.isOfBirth() ? 0 : 1));
     }
 
-    /** Whether one table's parts are a date and another has but some of them, or a year of birth. */
+    /**
+     * Whether one table's parts are a date and another has but some of them, or a year of birth.
+     */
     static boolean standAlone(List<List<Field>> tables) {
         Set<String> parts =
                 tables.stream()
@@ -167,7 +169,8 @@ final class DateParts {
     }
 
     private static boolean hasOnlySome(List<Field> table, Set<String> parts) {
-        return table.stream().noneMatch(field -> isDate(field) || isCalled(field, FieldKind.BIRTH_DATE))
+        return table.stream()
+                        .noneMatch(field -> isDate(field) || isCalled(field, FieldKind.BIRTH_DATE))
                 && table.stream()
                         .anyMatch(f -> parts.contains(f.name()) || isCalled(f, FieldKind.YEAR));
     }

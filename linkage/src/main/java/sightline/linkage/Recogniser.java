@@ -267,7 +267,9 @@ final class Recogniser {
         return out;
     }
 
-    /** V_Name and N_Name are a German's two names where both, or one and the other's kind, stand. */
+    /**
+     * V_Name and N_Name are a German's two names where both, or one and the other's kind, stand.
+     */
     private static void findShortNames(List<Field> out) {
         boolean given = isThere(FieldKind.GIVEN_NAME, out);
         boolean surname = isThere(FieldKind.SURNAME, out);
@@ -349,7 +351,9 @@ final class Recogniser {
         }
     }
 
-    /** A date that is not called one of birth is of the record where any other is there, or an age. */
+    /**
+     * A date that is not called one of birth is of the record where any other is there, or an age.
+     */
     private static boolean goesBefore(Field field, DateParts.Found date) {
         return date.isOfBirth()
                 ? field.kind() == FieldKind.BIRTH_DATE && field.reason().startsWith(BY_NAME)

@@ -36,7 +36,7 @@ final class ComparatorsTest {
         "given-name, Mohammed, Muhamad Ali, part",
         "given-name, Dennis, Thomas James, different",
         "given-name, Tabitha, David John, different",
-        "surname, Garza, Garcia Lopez, different",
+        "surname, Garza, Garcia Lopez, like",
         "given-name, Ada, Brian, different",
         "surname, Petrov, Petrova, variant",
         "surname, Kowalski, Kowalska, variant",

@@ -290,9 +290,9 @@ final class HeadersTest {
         List<List<String>> bills = new ArrayList<>();
         for (int i = 0; i < people.all.size(); i++) {
             List<String> name = rows(false).get(i).subList(0, 2);
-            String bill = Integer.toString(100_000 + i * 7 % people.all.size());
-            patients.add(beside(name, List.of(Integer.toString(100_000 + i))));
-            bills.add(beside(name, List.of(Integer.toString(500_000 + i), bill)));
+            String bill = Integer.toString(1_000_000 + i * 7 % people.all.size());
+            patients.add(beside(name, List.of(Integer.toString(1_000_000 + i))));
+            bills.add(beside(name, List.of(Integer.toString(5_000_000 + i), bill)));
         }
         Table clinic =
                 UnifyingTest.table("clinic", List.of("fname", "lname", "patient_no"), patients);
@@ -303,6 +303,24 @@ final class HeadersTest {
         assertThat(Linkage.propose(List.of(clinic, office)).fields())
                 .extracting(Field::columns)
                 .contains(List.of("patient_no", "hospital_no"));
+    }
+
+    @Test
+    void codesOfASmallFileGoWithThoseAmongTheManyOfALargeOne() {
+        List<List<String>> few = new ArrayList<>();
+        List<List<String>> many = new ArrayList<>();
+        for (int i = 0; i < 100_000; i++) {
+            many.add(List.of(hash("other" + i), hash("own" + i)));
+        }
+        for (int i = 0; i < 3000; i++) {
+            few.add(List.of(hash("own" + 31 * i), i % 2 == 0 ? "x" : "y"));
+        }
+        Table small = UnifyingTest.table("small", List.of("key_a", "sort"), few);
+        Table large = UnifyingTest.table("large", List.of("h1", "h2"), many);
+
+        assertThat(Linkage.propose(List.of(small, large)).fields())
+                .extracting(Field::columns)
+                .contains(List.of("key_a", "h2"));
     }
 
     @Test

@@ -498,9 +498,17 @@ final class Unifying {
         long held = 0;
         for (int value = 0; value < counts.length; value++) {
             present += counts[value];
-            held += parts(column.value(value)).anyMatch(values::contains) ? counts[value] : 0;
+            held += mostAreAmong(column.value(value), values) ? counts[value] : 0;
         }
         return present == 0 ? 0 : (double) held / present;
+    }
+
+    /**
+     * Whether more than half of what stands in the cell is among these: a town and not its land.
+     */
+    private static boolean mostAreAmong(String cell, Set<String> values) {
+        List<String> parts = parts(cell).toList();
+        return 2 * parts.stream().filter(values::contains).count() > parts.size();
     }
 
     private static long common(Set<String> x, Set<String> y) {

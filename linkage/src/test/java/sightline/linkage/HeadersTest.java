@@ -324,6 +324,24 @@ final class HeadersTest {
     }
 
     @Test
+    void aTownWithItsCountryIsNoCountry() {
+        List<String> countries = List.of("Germany", "France", "Spain", "Italy");
+        List<List<String>> places = new ArrayList<>();
+        List<List<String>> lands = new ArrayList<>();
+        for (int i = 0; i < 400; i++) {
+            String country = countries.get(i % 4);
+            places.add(List.of("Wick%cton, %s".formatted('a' + i / 4 % 25, country)));
+            lands.add(List.of(country));
+        }
+        Table one = UnifyingTest.table("a", List.of("place"), places);
+        Table other = UnifyingTest.table("b", List.of("land"), lands);
+
+        assertThat(Linkage.propose(List.of(one, other)).fields())
+                .extracting(Field::columns)
+                .doesNotContain(List.of("place", "land"));
+    }
+
+    @Test
     void streetsWithNumbersAreNoCodesAndRegimentsNoHouses() {
         List<List<String>> rows = new ArrayList<>();
         String[] kinds = {"ROAD", "LANE", "STREET"};

@@ -178,8 +178,7 @@ public final class Linkage {
     }
 
     private static List<Field> unify(List<Table> tables, Recogniser recogniser) {
-        List<List<Field>> recognised = tables.parallelStream().map(recogniser::recognise).toList();
-        return new Unifying(tables, FreeLines.inEvery(recognised)).fields();
+        return new Unifying(tables, FreeLines.inEvery(recogniser.recognise(tables))).fields();
     }
 
     /**

@@ -25,7 +25,7 @@ final class NameComparator extends Comparator {
     private final String[] skeleton;
     private final String[] bare;
 
-    /** What is left of the first word when vowels and doubled letters are. */
+    /** How the first word of a given name sounds. */
     private final String[] first;
 
     private final String[] stem;
@@ -43,15 +43,15 @@ final class NameComparator extends Comparator {
         this.likeFrom = levels.get(LIKE).least();
         this.skeleton = new String[feature.text.length];
         this.bare = new String[feature.text.length];
-        this.first = new String[feature.text.length];
+        boolean given = feature.kind == FieldKind.GIVEN_NAME;
+        this.first = new String[given ? feature.text.length : 0];
         for (int i = 0; i < skeleton.length; i++) {
             skeleton[i] = Folding.skeleton(feature.text[i]);
             boolean whole = hasVowels(feature.text[i]) || feature.text[i].length() < SHORTEST_BARE;
             bare[i] = whole ? "" : withoutDoubles(skeleton[i]);
-            int end = feature.text[i].indexOf(' ');
-            String word =
-                    end < 0 ? skeleton[i] : Folding.skeleton(feature.text[i].substring(0, end));
-            first[i] = withoutDoubles(word);
+        }
+        for (int i = 0; i < first.length; i++) {
+            first[i] = Folding.skeleton(firstWord(i));
         }
         boolean surnames = feature.kind == FieldKind.SURNAME;
         this.stem = surnames ? new String[feature.text.length] : new String[0];
@@ -113,7 +113,7 @@ final class NameComparator extends Comparator {
             return NEAR;
         }
         if ((letters.meet(a, b) && isPart(feature.text[a], feature.text[b]))
-                || (hasBlank[a] != hasBlank[b] && firstSoundsAlike(a, b))) {
+                || (hasBlank[a] != hasBlank[b] && firstSoundsAlike(a, b, similarity))) {
             return PART;
         }
         return likeness >= likeFrom ? LIKE : DIFFERENT;
@@ -135,13 +135,37 @@ final class NameComparator extends Comparator {
     }
 
     /**
-     * Whether the first of several words sounds as the only word of the other, as where one file
-     * has the father's name, too, and the other writes in another script.
+     * Whether the first of several given names sounds as the only one of the other, as where one
+     * file has the father's name, too, and the other writes in another script. Consonants alone are
+     * few: they begin alike, too, or the words are like each other.
      */
-    private boolean firstSoundsAlike(int a, int b) {
-        String one = first[hasBlank[a] ? a : b];
-        String other = first[hasBlank[a] ? b : a];
-        return one.length() >= SHORTEST_PART && one.equals(other);
+    private boolean firstSoundsAlike(int a, int b, Similarity similarity) {
+        if (first.length == 0 || Math.max(first[a].length(), first[b].length()) < SHORTEST_PART) {
+            return false;
+        }
+        String one = firstWord(a);
+        String other = firstWord(b);
+        boolean whole = hasVowels(one) && hasVowels(other);
+        boolean sound =
+                whole
+                        ? first[a].equals(first[b])
+                        : withoutDoubles(first[a]).equals(withoutDoubles(first[b]));
+        return sound
+                && (initial(one) == initial(other)
+                        || similarity.jaroWinkler(one.toCharArray(), other.toCharArray())
+                                >= likeFrom);
+    }
+
+    private String firstWord(int value) {
+        String text = feature.text[value];
+        int end = text.indexOf(' ');
+        return end < 0 ? text : text.substring(0, end);
+    }
+
+    /** The first letter, y and j being one with i. */
+    private static char initial(String word) {
+        char first = word.charAt(0);
+        return first == 'y' || first == 'j' ? 'i' : first;
     }
 
     private static boolean hasVowels(String text) {

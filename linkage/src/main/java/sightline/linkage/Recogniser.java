@@ -31,6 +31,8 @@ final class Recogniser {
     private static final int FEW_SEXES = 12;
     private static final int FEWEST_HOUSES = 10;
     private static final double LONGEST_HOUSE = 16;
+    private static final double SHORTEST_PHONE = 6;
+    private static final double FEWEST_OF_WHOLE_NAME = 1.8;
     private static final double SOME_NAMES = 0.25;
     private static final double MOST_NAMES = 0.5;
     private static final int SHORTEST_REPEATED = 3;
@@ -44,7 +46,20 @@ final class Recogniser {
         this.names = names;
     }
 
-    List<Field> recognise(Table table) {
+    /**
+     * What the columns of each table hold. Year, month and day in three columns are one date only
+     * where no other table has but parts of one, which would have nothing to be compared with.
+     */
+    List<List<Field>> recognise(List<Table> tables) {
+        List<List<Field>> all = recognise(tables, true);
+        return DateParts.standAlone(all) ? recognise(tables, false) : all;
+    }
+
+    private List<List<Field>> recognise(List<Table> tables, boolean joinsDates) {
+        return tables.parallelStream().map(table -> recognise(table, joinsDates)).toList();
+    }
+
+    private List<Field> recognise(Table table, boolean joinsDates) {
         List<Field> fields = new ArrayList<>();
         int keyAt = keyOf(table);
         for (int i = 0; i < table.columns().size(); i++) {
@@ -54,7 +69,7 @@ final class Recogniser {
                             ? field(column, FieldKind.RECORD_ID, "names each row once")
                             : recognise(column, new ColumnContent(column, names)));
         }
-        List<Field> whole = secondThoughts(table, fields);
+        List<Field> whole = secondThoughts(table, fields, joinsDates);
         FreeLines lines = new FreeLines(table, names);
         return whole.stream()
                 .flatMap(field -> lines.parts(field, whole).stream())
@@ -132,7 +147,7 @@ final class Recogniser {
                     case BIRTH_DATE -> content.dates > 0.5;
                     case EMAIL -> content.emails > 0.4;
                     case YEAR -> content.numbers > MOST;
-                    case PHONE -> content.words < 0.5;
+                    case PHONE -> content.words < 0.5 && content.length >= SHORTEST_PHONE;
                     case SEX -> content.distinct <= mostSexes(column);
                     case STREET -> content.addresses <= 0.5;
                     case FULL_NAME -> content.mayNamePeople();
@@ -209,7 +224,7 @@ final class Recogniser {
         if (content.words > MOST && content.tokens < 1.6 && given) {
             return field(column, FieldKind.GIVEN_NAME, "given names in it");
         }
-        if (content.tokens >= 1.8
+        if (content.tokens >= FEWEST_OF_WHOLE_NAME
                 && content.tokens < 3.5
                 && content.mayNamePeople()
                 && !content.several
@@ -231,10 +246,14 @@ final class Recogniser {
     }
 
     /** What only the columns together show: copies of other columns, a surname not named as one. */
-    private List<Field> secondThoughts(Table table, List<Field> fields) {
+    private List<Field> secondThoughts(Table table, List<Field> fields, boolean joinsDates) {
         List<Field> out = new ArrayList<>(fields);
+        findShortNames(out);
+        findNamesAtBirth(table, out);
         joinNames(table, out);
-        joinDates(table, out);
+        if (joinsDates) {
+            joinDates(table, out);
+        }
         doubtGivenNames(out);
         findGivenName(table, out);
         findSurname(table, out);
@@ -246,6 +265,43 @@ final class Recogniser {
         dropCopies(table, out);
         dropRepeated(table, out);
         return out;
+    }
+
+    /**
+     * V_Name and N_Name are a German's two names where both, or one and the other's kind, stand.
+     */
+    private static void findShortNames(List<Field> out) {
+        boolean given = isThere(FieldKind.GIVEN_NAME, out);
+        boolean surname = isThere(FieldKind.SURNAME, out);
+        out.replaceAll(field -> {
+            String words = Vocabulary.words(field.name());
+            if (surname && Vocabulary.isShortFor(FieldKind.GIVEN_NAME, words)) {
+                return field.as(FieldKind.GIVEN_NAME, BY_NAME);
+            }
+            return given && Vocabulary.isShortFor(FieldKind.SURNAME, words)
+                    ? field.as(FieldKind.SURNAME, BY_NAME)
+                    : field;
+        });
+    }
+
+    private static boolean isThere(FieldKind kind, List<Field> out) {
+        return Field.has(out, kind)
+                || out.stream()
+                        .anyMatch(f -> Vocabulary.isShortFor(kind, Vocabulary.words(f.name())));
+    }
+
+    /** The only name there, of two words and more, is no surname but the whole name at birth. */
+    private void findNamesAtBirth(Table table, List<Field> out) {
+        int surname = only(FieldKind.SURNAME, out);
+        if (surname < 0
+                || Field.has(out, FieldKind.GIVEN_NAME)
+                || !Vocabulary.isFormerSurname(Vocabulary.words(out.get(surname).name()))) {
+            return;
+        }
+        ColumnContent content = new ColumnContent(table.columns().get(surname), names);
+        if (content.tokens >= FEWEST_OF_WHOLE_NAME && content.mayNamePeople()) {
+            out.set(surname, out.get(surname).as(FieldKind.FULL_NAME, BY_NAME));
+        }
     }
 
     /** Where a row has its name in one column or else in two, the three are one. */
@@ -288,21 +344,32 @@ final class Recogniser {
      * date. Where no name tells, each part says more by itself.
      */
     private static void joinDates(Table table, List<Field> out) {
-        if (Field.has(out, FieldKind.BIRTH_DATE)
-                || NAMES.stream().noneMatch(kind -> Field.has(out, kind))) {
-            return;
+        if (NAMES.stream().anyMatch(kind -> Field.has(out, kind))) {
+            DateParts.in(table.columns())
+                    .filter(date -> out.stream().noneMatch(f -> goesBefore(f, date)))
+                    .ifPresent(date -> joinDates(date, out));
         }
-        DateParts.in(table.columns()).ifPresent(parts -> joinDates(parts, out));
     }
 
-    private static void joinDates(List<String> parts, List<Field> out) {
+    /**
+     * A date that is not called one of birth is of the record where any other is there, or an age.
+     */
+    private static boolean goesBefore(Field field, DateParts.Found date) {
+        return date.isOfBirth()
+                ? field.kind() == FieldKind.BIRTH_DATE && field.reason().startsWith(BY_NAME)
+                : field.kind() == FieldKind.BIRTH_DATE
+                        || Vocabulary.isAge(Vocabulary.words(field.name()));
+    }
+
+    private static void joinDates(DateParts.Found date, List<Field> out) {
+        List<String> parts = date.columns();
         String name = String.join(Table.DATE, parts);
         Field whole =
                 new Field(
                         name,
                         List.of(name),
                         FieldKind.BIRTH_DATE,
-                        "year, month and day in three columns");
+                        (date.isOfBirth() ? BY_NAME + ", " : "") + DateParts.REASON);
         out.replaceAll(f ->
                 f.name().equals(parts.getFirst())
                         ? whole
@@ -351,6 +418,7 @@ final class Recogniser {
         String words = Vocabulary.words(field.name());
         boolean other =
                 field.kind() == FieldKind.YEAR
+                        || field.kind() == FieldKind.BIRTH_DATE
                         || Vocabulary.isAge(words)
                         || Vocabulary.isYear(words);
         return !other

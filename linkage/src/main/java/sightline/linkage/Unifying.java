@@ -68,6 +68,9 @@ final class Unifying {
     /** Codes that so many of the fewer stand in both columns for are no chance. */
     private static final double CODES_IN_COMMON = 0.05;
 
+    /** Numbers that are so many of those between them may be counted. */
+    private static final double BY_CHANCE = 0.01;
+
     private static final double NEARLY_ALL = 0.9;
     private static final int SHORTEST_CODE = 6;
 
@@ -81,12 +84,40 @@ final class Unifying {
     private final List<List<Field>> tables;
     private final List<List<Field>> surestFirst;
     private final List<Set<Field>> used = new ArrayList<>();
-    private final Map<Place, Set<String>> someOf = new HashMap<>();
+    private final Map<Place, Sample> someOf = new HashMap<>();
     private final Map<Place, Set<String>> valuesOf = new HashMap<>();
     private final Map<Place, Field> unifiedAs = new HashMap<>();
 
     /** A column of one of the tables. */
     private record Place(int table, String column) {}
+
+    /**
+     * Values drawn from a column by lot, the same ones whatever the table.
+     *
+     * @param values those drawn
+     * @param step one in how many is drawn, a power of 2: those of a greater one are among them
+     */
+    private record Sample(Set<String> values, int step) {
+        static final Sample NONE = new Sample(Set.of(), 1);
+
+        /** What both have, of those that are drawn from either. */
+        long common(Sample other) {
+            int both = Math.max(step, other.step);
+            return values.stream()
+                    .filter(value -> isDrawn(value, both) && other.values.contains(value))
+                    .count();
+        }
+
+        /** What both have as a share of the fewer, of those that are drawn from either. */
+        double shareInCommon(Sample other) {
+            int both = Math.max(step, other.step);
+            return (double) common(other) / Math.max(1, Math.min(size(both), other.size(both)));
+        }
+
+        private long size(int every) {
+            return values.stream().filter(value -> isDrawn(value, every)).count();
+        }
+    }
 
     Unifying(List<Table> sources, List<List<Field>> tables) {
         this.sources = List.copyOf(sources);
@@ -325,8 +356,16 @@ final class Unifying {
 
     /** About so many of the values, drawn by lot: the same ones in whatever order they came. */
     private static Stream<String> drawn(Stream<String> values, int distinct, int most) {
-        int step = Math.max(1, Integer.highestOneBit(distinct / most));
-        return values.filter(v -> Math.floorMod(Estimation.mix(v.hashCode()), step) == 0);
+        int step = step(distinct, most);
+        return values.filter(v -> isDrawn(v, step));
+    }
+
+    private static int step(int distinct, int most) {
+        return Math.max(1, Integer.highestOneBit(distinct / most));
+    }
+
+    private static boolean isDrawn(String value, int step) {
+        return Math.floorMod(Estimation.mix(value.hashCode()), step) == 0;
     }
 
     /** The free column of words that has most values in common with this one, a few at least. */
@@ -334,17 +373,16 @@ final class Unifying {
         if (!OF_WORDS.contains(field.kind())) {
             return Optional.empty();
         }
-        Set<String> own = some(field, from);
+        Sample own = some(field, from);
         double most = LEAST_COMMON;
         Optional<Field> best = Optional.empty();
         for (Field other : unused(in).toList()) {
             if (!OF_WORDS.contains(other.kind()) || holds(from, other.name())) {
                 continue;
             }
-            Set<String> theirs = some(other, in);
-            long both = common(own, theirs);
-            double share = (double) both / Math.max(1, Math.min(own.size(), theirs.size()));
-            if (both >= FEWEST_COMMON && share > most) {
+            Sample theirs = some(other, in);
+            double share = own.shareInCommon(theirs);
+            if (own.common(theirs) >= FEWEST_COMMON && share > most) {
                 most = share;
                 best = Optional.of(other);
             }
@@ -357,14 +395,13 @@ final class Unifying {
      * called or was taken for: long codes hardly stand in two columns that are of different things.
      */
     private Optional<Field> mostCodesInCommon(Field field, int from, int in) {
-        Set<String> own = codes(field, from);
+        Sample own = codes(field, from);
         double most = CODES_IN_COMMON;
         Optional<Field> best = Optional.empty();
-        for (Field other : own.isEmpty() ? List.<Field>of() : unused(in).toList()) {
-            Set<String> theirs = holds(from, other.name()) ? Set.of() : codes(other, in);
-            long both = common(own, theirs);
-            double share = (double) both / Math.max(1, Math.min(own.size(), theirs.size()));
-            if (both >= FEWEST_COMMON && share > most) {
+        for (Field other : own.values().isEmpty() ? List.<Field>of() : unused(in).toList()) {
+            Sample theirs = holds(from, other.name()) ? Sample.NONE : codes(other, in);
+            double share = own.shareInCommon(theirs);
+            if (own.common(theirs) >= FEWEST_COMMON && share > most) {
                 most = share;
                 best = Optional.of(other);
             }
@@ -373,13 +410,36 @@ final class Unifying {
     }
 
     /** Some of a column's values, where nearly all of them are codes, and no dates or numbers. */
-    private Set<String> codes(Field field, int of) {
+    private Sample codes(Field field, int of) {
         if (!OF_CODES.contains(field.kind())) {
-            return Set.of();
+            return Sample.NONE;
         }
-        Set<String> values = some(field, of);
+        Sample some = some(field, of);
+        Set<String> values = some.values();
         long codes = values.stream().filter(Unifying::isCode).count();
-        return codes > NEARLY_ALL * values.size() ? values : Set.of();
+        return codes > NEARLY_ALL * values.size() && !areCounted(values, field, of)
+                ? some
+                : Sample.NONE;
+    }
+
+    /**
+     * Whether mostly numbers stand there, so near each other that others of the same size have many
+     * of them by chance, as those of patients and of bills that are both counted from one.
+     */
+    private boolean areCounted(Set<String> values, Field field, int of) {
+        double[] numbers =
+                values.stream()
+                        .filter(value -> value.chars().allMatch(Character::isDigit))
+                        .mapToDouble(Double::parseDouble)
+                        .sorted()
+                        .toArray();
+        if (numbers.length <= (1 - NEARLY_ALL) * values.size()) {
+            return false;
+        }
+        int middle = numbers.length / 2;
+        double span = numbers[(numbers.length + middle) / 2] - numbers[middle / 2] + 1;
+        double within = column(new Place(of, field.name())).map(Column::distinct).orElse(0) / 2.0;
+        return within > BY_CHANCE * span;
     }
 
     private static boolean isCode(String folded) {
@@ -388,16 +448,17 @@ final class Unifying {
                 && folded.chars().anyMatch(Character::isDigit);
     }
 
-    /** The same few thousand of a column's values whatever the table, drawn by lot. */
-    private Set<String> some(Field field, int of) {
+    /** The same few thousand of a column's values whatever the table. */
+    private Sample some(Field field, int of) {
         return someOf.computeIfAbsent(new Place(of, field.name()), this::some);
     }
 
-    private Set<String> some(Place place) {
+    private Sample some(Place place) {
         Optional<Column> column = column(place);
         int distinct = column.map(Column::distinct).orElse(0);
         Stream<String> starts = column.stream().flatMap(Unifying::folded).map(Unifying::start);
-        return drawn(starts, distinct, MOST_VALUES).collect(Collectors.toSet());
+        Set<String> values = drawn(starts, distinct, MOST_VALUES).collect(Collectors.toSet());
+        return new Sample(values, step(distinct, MOST_VALUES));
     }
 
     private Optional<Column> column(Place place) {
@@ -432,19 +493,22 @@ final class Unifying {
     }
 
     private static double shareOfRows(Column column, Set<String> values) {
-        boolean[] among = new boolean[column.distinct()];
-        for (int value = 0; value < among.length; value++) {
-            among[value] = parts(column.value(value)).anyMatch(values::contains);
-        }
+        int[] counts = column.counts();
         long present = 0;
         long held = 0;
-        for (int code : column.codes()) {
-            if (code >= 0) {
-                present++;
-                held += among[code] ? 1 : 0;
-            }
+        for (int value = 0; value < counts.length; value++) {
+            present += counts[value];
+            held += mostAreAmong(column.value(value), values) ? counts[value] : 0;
         }
         return present == 0 ? 0 : (double) held / present;
+    }
+
+    /**
+     * Whether more than half of what stands in the cell is among these: a town and not its land.
+     */
+    private static boolean mostAreAmong(String cell, Set<String> values) {
+        List<String> parts = parts(cell).toList();
+        return 2 * parts.stream().filter(values::contains).count() > parts.size();
     }
 
     private static long common(Set<String> x, Set<String> y) {
@@ -474,9 +538,7 @@ final class Unifying {
         if (!isOfText(a) && !isOfText(b)) {
             return true;
         }
-        Set<String> x = some(a, from);
-        Set<String> y = some(b, in);
-        return common(x, y) >= MOST_NUMBERS * Math.max(1, Math.min(x.size(), y.size()));
+        return some(a, from).shareInCommon(some(b, in)) >= MOST_NUMBERS;
     }
 
     private static boolean isOfText(Field field) {

@@ -34,12 +34,20 @@ final class Vocabulary {
                     entry("lieu de naissance", FieldKind.BIRTH_PLACE),
                     entry("lugar de nacimiento", FieldKind.BIRTH_PLACE),
                     entry("geburtsort", FieldKind.BIRTH_PLACE),
+                    entry("geb ort", FieldKind.BIRTH_PLACE),
+                    entry("gebort", FieldKind.BIRTH_PLACE),
+                    entry("geburtsland", FieldKind.BIRTH_PLACE),
+                    entry("geb land", FieldKind.BIRTH_PLACE),
+                    entry("gebland", FieldKind.BIRTH_PLACE),
                     entry("miejsce urodzenia", FieldKind.BIRTH_PLACE),
                     entry("mesto rozhdeniia", FieldKind.BIRTH_PLACE),
                     entry("pob", FieldKind.BIRTH_PLACE),
                     entry("birth year", FieldKind.YEAR),
                     entry("year of birth", FieldKind.YEAR),
                     entry("yob", FieldKind.YEAR),
+                    entry("geburtsjahr", FieldKind.YEAR),
+                    entry("geb jahr", FieldKind.YEAR),
+                    entry("gebjahr", FieldKind.YEAR),
                     entry("date of birth", FieldKind.BIRTH_DATE),
                     entry("birth date", FieldKind.BIRTH_DATE),
                     entry("birthdate", FieldKind.BIRTH_DATE),
@@ -120,7 +128,6 @@ final class Vocabulary {
                     entry("fst name", FieldKind.GIVEN_NAME),
                     entry("f name", FieldKind.GIVEN_NAME),
                     entry("vname", FieldKind.GIVEN_NAME),
-                    entry("v name", FieldKind.GIVEN_NAME),
                     entry("rufname", FieldKind.GIVEN_NAME),
                     entry("vnaam", FieldKind.GIVEN_NAME),
                     entry("vorname", FieldKind.GIVEN_NAME),
@@ -148,7 +155,6 @@ final class Vocabulary {
                     entry("lst name", FieldKind.SURNAME),
                     entry("l name", FieldKind.SURNAME),
                     entry("nname", FieldKind.SURNAME),
-                    entry("n name", FieldKind.SURNAME),
                     entry("fam name", FieldKind.SURNAME),
                     entry("famname", FieldKind.SURNAME),
                     entry("zuname", FieldKind.SURNAME),
@@ -242,6 +248,14 @@ final class Vocabulary {
                     entry("house nr", FieldKind.HOUSE_NUMBER),
                     entry("hse no", FieldKind.HOUSE_NUMBER),
                     entry("haus nr", FieldKind.HOUSE_NUMBER),
+                    entry("street nr", FieldKind.HOUSE_NUMBER),
+                    entry("street num", FieldKind.HOUSE_NUMBER),
+                    entry("str nr", FieldKind.HOUSE_NUMBER),
+                    entry("str no", FieldKind.HOUSE_NUMBER),
+                    entry("str num", FieldKind.HOUSE_NUMBER),
+                    entry("str number", FieldKind.HOUSE_NUMBER),
+                    entry("strasse nr", FieldKind.HOUSE_NUMBER),
+                    entry("strnr", FieldKind.HOUSE_NUMBER),
                     entry("hausnr", FieldKind.HOUSE_NUMBER),
                     entry("hnr", FieldKind.HOUSE_NUMBER),
                     entry("huisnr", FieldKind.HOUSE_NUMBER),
@@ -415,6 +429,8 @@ final class Vocabulary {
     private static final Set<String> GIVEN = Set.of("first", "given", "forename", "fore");
     private static final Set<String> FAMILY = Set.of("surname", "last", "family");
 
+    private static final String PLURAL = "(?<=[a-z]{3})(?<!\\b(?:unit|flat|house|cell))s\\b";
+
     private Vocabulary() {}
 
     /** Whether the words are just one phrase for the kind, and nothing besides. */
@@ -549,6 +565,53 @@ final class Vocabulary {
         return List.of(words.split(" ")).stream().anyMatch(OF_DEATHS::contains);
     }
 
+    private static final Set<String> OF_BIRTHS =
+            Set.of(
+                    "b",
+                    "ob",
+                    "dob",
+                    "birth",
+                    "births",
+                    "born",
+                    "bth",
+                    "geb",
+                    "geburt",
+                    "geburts",
+                    "geboren",
+                    "geboorte",
+                    "nac",
+                    "nacimiento",
+                    "naiss",
+                    "naissance",
+                    "nasc",
+                    "nascimento",
+                    "nascita",
+                    "urodzenia",
+                    "rozhdeniia",
+                    "narodzhennia",
+                    "gennisis",
+                    "fodelse",
+                    "fodsels",
+                    "dogum");
+
+    /** Whether the words say that something is of somebody's birth. */
+    static boolean isOfBirth(String words) {
+        return List.of(words.split(" ")).stream().anyMatch(OF_BIRTHS::contains);
+    }
+
+    /** What records are of, cut short. */
+    private static final Set<String> RECORDS_SHORT =
+            Set.of("adm", "appt", "att", "disch", "enrol", "enrolment", "entry", "inc", "reg");
+
+    /** Whether nothing in the words says that it is no birth of whom the record is of. */
+    static boolean mayBeOfBirth(String words) {
+        List<String> all = List.of(words.split(" "));
+        return !isOfDeath(words)
+                && !isOfRecord(words)
+                && isOfSelf(all)
+                && all.stream().noneMatch(RECORDS_SHORT::contains);
+    }
+
     /** Whether the column is called a year and nothing says of what. */
     static boolean isYear(String words) {
         return words.equals("year") || words.endsWith(" year");
@@ -575,9 +638,17 @@ final class Vocabulary {
         return (" " + words + " ").contains(" id ") || words.endsWith("id");
     }
 
-    /** What the words speak of, in the singular where nothing is called so in the plural. */
+    /** Whether the column is called a Vorname in short, or a Nachname, or a name of anything. */
+    static boolean isShortFor(FieldKind kind, String words) {
+        return words.equals(kind == FieldKind.GIVEN_NAME ? "v name" : "n name");
+    }
+
+    /**
+     * What the words speak of, in the singular where nothing is called so in the plural: units,
+     * flats, houses and cells are counted.
+     */
     static Optional<FieldKind> kindOf(String words) {
-        return spokenOf(words).or(() -> spokenOf(words.replaceAll("(?<=[a-z]{3})s\\b", "")));
+        return spokenOf(words).or(() -> spokenOf(words.replaceAll(PLURAL, "")));
     }
 
     private static Optional<FieldKind> spokenOf(String words) {

@@ -3,10 +3,14 @@ package sightline.linkage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Files whose headers are cut short, in other words, or name parts of things. */
 final class HeadersTest {
@@ -52,11 +56,195 @@ final class HeadersTest {
     }
 
     @Test
+    void aFewRowsWithWhatIsNoMonthLeaveTheOthersMonths() {
+        List<List<String>> rows = new ArrayList<>(rows(false));
+        for (String slip : List.of("00", "99", "13", "NK")) {
+            rows.add(List.of("Ada", "Marsh", "1987", slip, "3"));
+        }
+
+        assertThat(births(List.of("fname", "lname", "by", "bm", "bd"), rows))
+                .containsExactly("by / bm / bd");
+    }
+
+    @Test
+    void partsOfDatesStayApartWhereAnotherFileHasOnlySomeOfThem() {
+        Table whole = table("a", List.of("fname", "lname", "by", "bm", "bd"), false);
+        List<List<String>> years = rows(false).stream().map(row -> row.subList(0, 3)).toList();
+        for (String year : List.of("by", "yob")) {
+            Table some = UnifyingTest.table("b", List.of("fname", "lname", year), years);
+
+            assertThat(Linkage.propose(List.of(whole, some)).fields())
+                    .extracting(Field::columns)
+                    .as(year)
+                    .contains(List.of("by", year));
+        }
+    }
+
+    @Test
+    void datesOfDeathOfTheRecordAndOfOthersAreNotJoinedAsBirths() {
+        List<String> names = List.of("fname", "lname");
+        List<List<String>> dates = rows(false).stream().map(row -> row.subList(2, 5)).toList();
+        for (String of : List.of("death", "adm", "visit", "mother_birth", "")) {
+            List<String> both = beside(parts(of), parts("birth"));
+
+            assertThat(births(beside(names, both), rowsBeside(rows(false), dates)))
+                    .as(of)
+                    .containsExactly("birth_year / birth_month / birth_day");
+            assertThat(births(beside(names, parts(of)), rows(false)))
+                    .as(of)
+                    .hasSize(of.isEmpty() ? 1 : 0);
+        }
+    }
+
+    @Test
+    void aDateOfWhichNothingTellsWhatItIsOfGivesWayToAnAge() {
+        List<String> header = beside(List.of("fname", "lname"), parts(""));
+        List<List<String>> ages =
+                IntStream.range(0, people.all.size())
+                        .mapToObj(i -> List.of(Integer.toString(i % 80)))
+                        .toList();
+
+        assertThat(births(beside(header, List.of("age")), rowsBeside(rows(false), ages))).isEmpty();
+    }
+
+    private static <T> List<T> beside(List<T> some, List<T> others) {
+        return Stream.concat(some.stream(), others.stream()).toList();
+    }
+
+    /** Each row with another's cells behind its own. */
+    private static List<List<String>> rowsBeside(
+            List<List<String>> some, List<List<String>> others) {
+        return IntStream.range(0, some.size())
+                .mapToObj(i -> beside(some.get(i), others.get(i)))
+                .toList();
+    }
+
+    @Test
+    void aDateOfBirthInThreeColumnsIsNoNumberOfAHouseAndNotWhenTheRecordWasMade() {
+        List<String> header = List.of("fname", "lname", "bm", "bd", "by", "street", "age");
+        List<List<String>> rows = new ArrayList<>();
+        for (int i = 0; i < people.all.size(); i++) {
+            List<String> row = rows(false).get(i);
+            int age = 2026 - Integer.parseInt(row.get(2));
+            rows.add(
+                    List.of(
+                            row.get(0),
+                            row.get(1),
+                            row.get(3),
+                            row.get(4),
+                            row.get(2),
+                            row.get(1) + " Lane",
+                            Integer.toString(age)));
+        }
+
+        assertThat(births(header, rows)).containsExactly("by / bm / bd");
+    }
+
+    @Test
+    void partsOfDatesAreUnderstoodHoweverTheyAreCalled() {
+        for (String header :
+                List.of(
+                        "yyyy,mm,dd",
+                        "yy,mm,dd",
+                        "yob,mob,dob",
+                        "birthyear,birthmonth,birthday",
+                        "Geburtsjahr,Geburtsmonat,Geburtstag",
+                        "GebJahr,GebMonat,GebTag",
+                        "Jahr,Monat,Tag",
+                        "año_nac,mes_nac,día_nac",
+                        "année,mois,jour",
+                        "anno,mese,giorno",
+                        "rok,miesiąc,dzień",
+                        "год,месяц,день",
+                        "by,bm,bd")) {
+            List<String> parts = List.of(header.split(","));
+
+            assertThat(births(beside(List.of("fname", "lname"), parts), rows(false)))
+                    .as(header)
+                    .containsExactly(String.join(" / ", parts));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "März, 3",
+        "Okt., 10",
+        "juillet, 7",
+        "juin, 6",
+        "août, 8",
+        "enero, 1",
+        "dic, 12",
+        "luglio, 7",
+        "giugno, 6",
+        "gennaio, 1",
+        "outubro, 10",
+        "mei, 5",
+        "maart, 3",
+        "wrzesień, 9",
+        "мая, 5",
+        "июля, 7",
+        "липень, 7",
+        "Μαΐου, 5",
+        "ağustos, 8",
+        "desember, 12",
+        "none, 0"
+    })
+    void monthsAreUnderstoodInSeveralLanguages(String name, String month) {
+        assertThat(DateParts.of("1987", name, ""))
+                .isEqualTo(month.equals("0") ? "1987" : "1987-" + month);
+    }
+
+    @Test
+    void headersOfTwoSensesAreTakenInTheRightOne() {
+        assertThat(kindOf("GebOrt")).isEqualTo(FieldKind.BIRTH_PLACE);
+        assertThat(kindOf("Geb_Land")).isEqualTo(FieldKind.BIRTH_PLACE);
+        assertThat(kindOf("Str.Nr.")).isEqualTo(FieldKind.HOUSE_NUMBER);
+        assertThat(kindOf("str_no")).isEqualTo(FieldKind.HOUSE_NUMBER);
+        assertThat(Vocabulary.kindOf(Vocabulary.words("Units"))).isEmpty();
+        assertThat(Vocabulary.kindOf(Vocabulary.words("cells"))).isEmpty();
+        assertThat(kindOf("postcodes")).isEqualTo(FieldKind.POSTCODE);
+        assertThat(kindsOf(List.of("V_Name", "N_Name", "yob", "mob", "dob"), rows(false)))
+                .containsExactly(
+                        FieldKind.GIVEN_NAME,
+                        FieldKind.SURNAME,
+                        FieldKind.BIRTH_DATE,
+                        FieldKind.IGNORED,
+                        FieldKind.IGNORED);
+        List<List<String>> months =
+                rows(false).stream().map(r -> List.of(r.get(0), r.get(1), r.get(3))).toList();
+        assertThat(kindsOf(List.of("fname", "lname", "mob"), months))
+                .containsExactly(FieldKind.GIVEN_NAME, FieldKind.SURNAME, FieldKind.CATEGORY);
+        List<List<String>> whole =
+                rows(false).stream()
+                        .map(r -> List.of(r.get(0) + " " + r.get(1), r.get(2)))
+                        .toList();
+        assertThat(kindsOf(List.of("birth_name", "yob"), whole))
+                .containsExactly(FieldKind.FULL_NAME, FieldKind.YEAR);
+    }
+
+    private static List<FieldKind> kindsOf(List<String> header, List<List<String>> rows) {
+        List<Field> fields =
+                Linkage.propose(List.of(UnifyingTest.table("a", header, rows))).fields();
+        return fields.stream().map(Field::kind).toList();
+    }
+
+    private static List<String> parts(String of) {
+        String start = of.isEmpty() ? "" : of + "_";
+        return List.of(start + "year", start + "month", start + "day");
+    }
+
+    @Test
     void aDateIsAsMuchAsIsKnownOfIt() {
         assertThat(DateParts.of("1987", "JAN", "03")).isEqualTo("1987-1-03");
         assertThat(DateParts.of("87", "2", "")).isEqualTo("1987-2");
         assertThat(DateParts.of("1987", "", "3")).isEqualTo("1987");
         assertThat(DateParts.of("", "2", "3")).isEmpty();
+        for (String none : List.of("NA", "NK", "1O", "8?", "0000")) {
+            assertThat(DateParts.of(none, "2", "3")).as(none).isEmpty();
+        }
+        assertThat(DateParts.of("1987.0", "2.0", "3.0")).isEqualTo("1987-2-3");
+        assertThat(DateParts.of("87", "2", "NA")).isEqualTo("1987-2");
+        assertThat(DateParts.of("2187", "2", "03")).as("a slip").isEqualTo("2187-2-03");
     }
 
     @Test
@@ -94,6 +282,63 @@ final class HeadersTest {
         assertThat(Linkage.propose(List.of(second, first)).fields())
                 .extracting(Field::kind)
                 .contains(FieldKind.SURNAME, FieldKind.GIVEN_NAME);
+    }
+
+    @Test
+    void numbersThatAreCountedDoNotGoTogetherByThoseInCommon() {
+        List<List<String>> patients = new ArrayList<>();
+        List<List<String>> bills = new ArrayList<>();
+        for (int i = 0; i < people.all.size(); i++) {
+            List<String> name = rows(false).get(i).subList(0, 2);
+            String bill = Integer.toString(1_000_000 + i * 7 % people.all.size());
+            patients.add(beside(name, List.of(Integer.toString(1_000_000 + i))));
+            bills.add(beside(name, List.of(Integer.toString(5_000_000 + i), bill)));
+        }
+        Table clinic =
+                UnifyingTest.table("clinic", List.of("fname", "lname", "patient_no"), patients);
+        Table office =
+                UnifyingTest.table(
+                        "office", List.of("fname", "lname", "hospital_no", "invoice_no"), bills);
+
+        assertThat(Linkage.propose(List.of(clinic, office)).fields())
+                .extracting(Field::columns)
+                .contains(List.of("patient_no", "hospital_no"));
+    }
+
+    @Test
+    void codesOfASmallFileGoWithThoseAmongTheManyOfALargeOne() {
+        List<List<String>> few = new ArrayList<>();
+        List<List<String>> many = new ArrayList<>();
+        for (int i = 0; i < 100_000; i++) {
+            many.add(List.of(hash("other" + i), hash("own" + i)));
+        }
+        for (int i = 0; i < 3000; i++) {
+            few.add(List.of(hash("own" + 31 * i), i % 2 == 0 ? "x" : "y"));
+        }
+        Table small = UnifyingTest.table("small", List.of("key_a", "sort"), few);
+        Table large = UnifyingTest.table("large", List.of("h1", "h2"), many);
+
+        assertThat(Linkage.propose(List.of(small, large)).fields())
+                .extracting(Field::columns)
+                .contains(List.of("key_a", "h2"));
+    }
+
+    @Test
+    void aTownWithItsCountryIsNoCountry() {
+        List<String> countries = List.of("Germany", "France", "Spain", "Italy");
+        List<List<String>> places = new ArrayList<>();
+        List<List<String>> lands = new ArrayList<>();
+        for (int i = 0; i < 400; i++) {
+            String country = countries.get(i % 4);
+            places.add(List.of("Wick%cton, %s".formatted('a' + i / 4 % 25, country)));
+            lands.add(List.of(country));
+        }
+        Table one = UnifyingTest.table("a", List.of("place"), places);
+        Table other = UnifyingTest.table("b", List.of("land"), lands);
+
+        assertThat(Linkage.propose(List.of(one, other)).fields())
+                .extracting(Field::columns)
+                .doesNotContain(List.of("place", "land"));
     }
 
     @Test
@@ -174,8 +419,20 @@ final class HeadersTest {
                 .formatted(text.hashCode() * 31 + 7, Integer.reverse(text.hashCode() * 131 + 5));
     }
 
+    /** What one table's dates of birth are called. */
+    private static List<String> births(List<String> header, List<List<String>> rows) {
+        return Linkage.propose(List.of(UnifyingTest.table("a", header, rows))).fields().stream()
+                .filter(f -> f.kind() == FieldKind.BIRTH_DATE)
+                .map(Field::name)
+                .toList();
+    }
+
     /** Everybody with the date in three columns, the month as a number or a word. */
     private Table table(String name, List<String> header, boolean inWords) {
+        return UnifyingTest.table(name, header, rows(inWords));
+    }
+
+    private List<List<String>> rows(boolean inWords) {
         List<String> months =
                 List.of(
                         "JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV",
@@ -192,6 +449,6 @@ final class HeadersTest {
                             inWords ? months.get(month - 1) : Integer.toString(month),
                             dob[2]));
         });
-        return UnifyingTest.table(name, header, rows);
+        return rows;
     }
 }

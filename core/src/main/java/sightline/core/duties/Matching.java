@@ -340,12 +340,18 @@ final class Matching {
                 && (unless.beside().isEmpty()
                         || unless.beside().stream()
                                 .flatMap(b -> facts(b).stream())
-                                .anyMatch(b -> stoodBeside(b, fact)));
+                                .anyMatch(b -> stoodBeside(b, fact, unless.besideByDay())));
     }
 
-    /** It came before, or was so by the day of the other, whichever of the two was told first. */
-    private static boolean stoodBeside(Fact beside, Fact fact) {
-        return beside.position() < fact.position() || !dayOf(beside).isAfter(dayOf(fact));
+    /**
+     * It came before; by day, also where it was so by the day of the other, whichever of the two
+     * was told first. Nothing stands beside itself.
+     */
+    private static boolean stoodBeside(Fact beside, Fact fact, boolean byDay) {
+        return beside.position() < fact.position()
+                || (byDay
+                        && beside.position() > fact.position()
+                        && !dayOf(beside).isAfter(dayOf(fact)));
     }
 
     /** Whether it is a telling of the injury whose finding started the clock. */

@@ -195,7 +195,10 @@ final class Matching {
         return start.fact().map(s -> condition.agrees(s, fact)).orElse(condition.same().isEmpty());
     }
 
-    /** What names the start ends it for everybody in it, whomever the answer itself names. */
+    /**
+     * What names the start ends it for everybody in it, and for whoever they may be, whomever the
+     * answer itself names.
+     */
     private Stream<Fact> regarding(Start start, Condition condition) {
         Stream<Fact> began =
                 start.fact().isPresent()
@@ -208,7 +211,7 @@ final class Matching {
                                                 .flatMap(p ->
                                                         situation
                                                                 .around()
-                                                                .whose(p.record())
+                                                                .whoseEver(p.record())
                                                                 .stream()))
                                 .distinct()
                                 .flatMap(p -> p.counting(condition.kind()).stream())

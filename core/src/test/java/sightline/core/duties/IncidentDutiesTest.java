@@ -358,6 +358,23 @@ final class IncidentDutiesTest {
         assertThat(open("encompass.triage", child, "2023-11-04T09:00")).isEmpty();
     }
 
+    /** That it was domestic says nothing of whose family it was; that it was not, ends it. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whoseFamilyItIsStaysToBeFoundOutOnceItIsConfirmed(boolean flagged) {
+        Fact log = undecidedLog(flagged);
+        decidedOfItsParties("2023-11-04T06:00", log, true);
+
+        assertThat(open("encompass.triage", child, "2023-11-04T06:00"))
+                .extracting(Duty::title)
+                .containsExactly(
+                        "Find out whose family the domestic incident concerns, in time to tell the"
+                                + " school");
+
+        decidedOfItsParties("2023-11-04T09:00", log, false);
+        assertThat(open("encompass.triage", child, "2023-11-04T09:00")).isEmpty();
+    }
+
     /** Whom the decision names are nobody who is near the child. */
     @ParameterizedTest
     @ValueSource(booleans = {true, false})

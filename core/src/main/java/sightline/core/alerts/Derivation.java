@@ -6,13 +6,11 @@ import sightline.core.directory.Post;
 import sightline.core.duties.Clocks;
 import sightline.core.duties.Duty;
 import sightline.core.duties.DutyEvaluation;
-import sightline.core.facts.Participant;
 import sightline.core.facts.SharedBody;
 import sightline.core.household.Entry;
-import sightline.core.household.Individual;
 import sightline.core.kernel.London;
 import sightline.core.kernel.PostId;
-import sightline.core.kernel.SourceRecord;
+import sightline.core.screening.AlertReference;
 import sightline.core.screening.Evaluation;
 import sightline.core.screening.Finding;
 import sightline.core.screening.Recipient;
@@ -21,16 +19,11 @@ import sightline.core.screening.RuleSettings;
 import sightline.core.screening.Screening;
 import sightline.core.screening.Situation;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -40,8 +33,6 @@ import java.util.stream.Stream;
 
 /** The one pure function from a situation to everything that follows from it. */
 public final class Derivation {
-    private static final int REFERENCE_BYTES = 5;
-
     private final Screening screening;
     private final Clocks clocks;
 
@@ -175,11 +166,8 @@ public final class Derivation {
     }
 
     private static Alert alert(Situation situation, List<Finding> findings) {
-        Finding first =
-                findings.stream()
-                        .min(Comparator.comparing(Finding::since).thenComparing(Finding::item))
-                        .orElseThrow();
-        String reference = reference(situation, first);
+        Finding first = AlertReference.first(findings);
+        String reference = AlertReference.of(situation, first);
         return new Alert(
                 reference,
                 first.rule(),
@@ -199,43 +187,5 @@ public final class Derivation {
             return new State.Answered(entry.body().answer(), entry.fact().id(), entry.received());
         }
         return situation.around().becameBorn().isEmpty() ? new State.Open() : new State.Passed();
-    }
-
-    /**
-     * The same whoever joins the subject later: made from the rule, the matter, the first finding
-     * and the subject's own record in its evidence.
-     */
-    private static String reference(Situation situation, Finding first) {
-        Individual subject = situation.subject();
-        String record =
-                situation.around().facts(first.evidence()).stream()
-                        .flatMap(f -> f.participants().stream())
-                        .map(Participant::record)
-                        .filter(subject::has)
-                        .min(Comparator.naturalOrder())
-                        .or(() -> firstHeardOf(subject))
-                        .map(SourceRecord::text)
-                        .orElse("");
-        String key =
-                first.rule().value() + "|" + first.matter() + "|" + first.item() + "|" + record;
-        byte[] digest = sha256().digest(key.getBytes(StandardCharsets.UTF_8));
-        String hex = HexFormat.of().formatHex(digest, 0, REFERENCE_BYTES).toUpperCase(Locale.ROOT);
-        return "ALR-" + first.rule().value().substring(3) + "-" + hex;
-    }
-
-    private static Optional<SourceRecord> firstHeardOf(Individual subject) {
-        return subject.facts().stream()
-                .flatMap(f -> f.participants().stream())
-                .map(Participant::record)
-                .filter(subject::has)
-                .findFirst();
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException absent) {
-            throw new IllegalStateException("every Java has SHA-256", absent);
-        }
     }
 }

@@ -9,7 +9,6 @@ import sightline.core.household.Individual;
 import sightline.core.household.Neighbourhood;
 import sightline.core.kernel.Certainty;
 import sightline.core.kernel.PersonId;
-import sightline.core.kernel.SourceRecord;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,7 +17,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -80,14 +78,97 @@ public record DomesticSuspicion(
         }
     }
 
+    /** Logs of an incident, all or some, and whom they name. */
+    private record Logs(Incident incident, List<Entry<PoliceIncident>> logs, Neighbourhood around) {
+
+        static Logs all(Incident incident, Neighbourhood around) {
+            return new Logs(incident, incident.logs(), around);
+        }
+
+        /**
+         * Everybody named as a party, once, by the first log that names them; of age on that day.
+         * Where they name fewer than two so, whoever stands in them in another way may be one:
+         * whoever rang, and whoever they have no word for.
+         */
+        List<Party> parties() {
+            List<Party> parties = named(PARTIES);
+            if (!nameTwo()) {
+                add(parties, named(Set.of(PersonRole.OTHER)));
+                if (!parties.isEmpty()) {
+                    add(parties, named(Set.of(PersonRole.CALLER)));
+                }
+            }
+            return parties;
+        }
+
+        /** Whether they name two as parties, of whom more is known here or not. */
+        boolean nameTwo() {
+            return participants(PARTIES)
+                            .filter(p -> whose(p).filter(i -> !ofAge(i, incident)).isEmpty())
+                            .map(p ->
+                                    whose(p).map(i -> i.id().value())
+                                            .orElseGet(() -> p.record().text()))
+                            .distinct()
+                            .limit(2)
+                            .count()
+                    == 2;
+        }
+
+        /** A party under the age of the definition: the words may speak of them. */
+        boolean nameSomebodyYoung() {
+            return participants(PARTIES)
+                    .flatMap(p -> whose(p).stream())
+                    .anyMatch(p -> !ofAge(p, incident));
+        }
+
+        private Stream<Participant> participants(Set<PersonRole> roles) {
+            return logs.stream()
+                    .flatMap(log -> log.fact().participants().stream())
+                    .filter(p -> roles.contains(p.role()));
+        }
+
+        private Optional<Individual> whose(Participant participant) {
+            return around.whoseEver(participant.record());
+        }
+
+        private List<Party> named(Set<PersonRole> roles) {
+            List<Party> parties = new ArrayList<>();
+            for (Entry<PoliceIncident> log : logs) {
+                for (Participant participant : log.fact().participants()) {
+                    if (roles.contains(participant.role())) {
+                        whose(participant)
+                                .filter(p -> ofAge(p, incident))
+                                .map(p -> new Party(p, participant.role(), log))
+                                .ifPresent(p -> add(parties, List.of(p)));
+                    }
+                }
+            }
+            return parties;
+        }
+
+        private static void add(List<Party> parties, List<Party> more) {
+            more.stream()
+                    .filter(m -> parties.stream().noneMatch(p -> p.person().equals(m.person())))
+                    .forEach(parties::add);
+        }
+
+        /** Whether the person meets, or may meet, the age of the definition in force that day. */
+        private static boolean ofAge(Individual person, Incident incident) {
+            int minimum = DomesticDefinition.on(incident.day()).minimumAge();
+            return person.born()
+                    .filter(b -> b.ageOn(incident.day()).certainlyUnder(minimum))
+                    .isEmpty();
+        }
+    }
+
     /** All around the subject that no flag names, whatever anybody decided since. */
     public static List<DomesticSuspicion> in(Neighbourhood around) {
         MayBe mayBe = MayBe.around(around);
-        return new Incidents(around, mayBe)
-                .all().stream()
-                        .filter(i -> !i.flagged())
-                        .flatMap(i -> of(i, around, mayBe).stream())
-                        .toList();
+        Incidents incidents = new Incidents(around, mayBe);
+        return incidents.all().stream()
+                .filter(i -> !i.flagged())
+                .flatMap(i -> of(i, new Logs(i, incidents.here(i), around), mayBe).stream())
+                .toList();
     }
 
     /** The parties whom it names, one or two. */
@@ -100,12 +181,12 @@ public record DomesticSuspicion(
         return Judgement.readings(incident);
     }
 
-    private static Optional<DomesticSuspicion> of(
-            Incident incident, Neighbourhood around, MayBe mayBe) {
+    private static Optional<DomesticSuspicion> of(Incident incident, Logs logs, MayBe mayBe) {
+        Neighbourhood around = logs.around();
         PersonallyConnected connected = new PersonallyConnected(around);
         Judgement judgement = new Judgement(incident);
-        List<Party> here = parties(incident, around::whose);
-        List<Pair> pairs = pairs(parties(incident, around::whoseEver));
+        List<Party> here = logs.parties();
+        List<Pair> pairs = pairs(Logs.all(incident, around).parties());
         List<DomesticSuspicion> found = new ArrayList<>();
         boolean tied = false;
         for (Pair pair : pairs) {
@@ -132,19 +213,18 @@ public record DomesticSuspicion(
         }
         return tied
                 ? found.stream().min(Comparator.comparing(DomesticSuspicion::since))
-                : byWords(incident, around, judgement, here);
+                : byWords(logs, judgement);
     }
 
     /** Where no record ties the parties, but the log's own words do. */
-    private static Optional<DomesticSuspicion> byWords(
-            Incident incident, Neighbourhood around, Judgement judgement, List<Party> parties) {
-        boolean surmised = named(incident, around::whose, PARTIES).size() < 2;
-        if (parties.isEmpty()
-                || !judgement.byWords()
-                || (surmised && namesSomebodyYoung(incident, around))) {
+    private static Optional<DomesticSuspicion> byWords(Logs logs, Judgement judgement) {
+        Incident incident = logs.incident();
+        List<Party> parties = logs.parties();
+        boolean surmised = !logs.nameTwo();
+        if (parties.isEmpty() || !judgement.byWords() || (surmised && logs.nameSomebodyYoung())) {
             return Optional.empty();
         }
-        PersonallyConnected connected = new PersonallyConnected(around);
+        PersonallyConnected connected = new PersonallyConnected(logs.around());
         // Whoever stands beside in a log, such as a neighbour, hides nobody else.
         List<Pair> pairs =
                 pairs(parties).stream().filter(p -> !surmised || !unrelated(p, connected)).toList();
@@ -185,18 +265,9 @@ public record DomesticSuspicion(
         return connected.recordedAsUnrelated(pair.one().person().id(), pair.other().person().id());
     }
 
-    /** A party under the age of the definition: the words may speak of them. */
-    private static boolean namesSomebodyYoung(Incident incident, Neighbourhood around) {
-        return incident.logs().stream()
-                .flatMap(l -> l.fact().participants().stream())
-                .filter(p -> PARTIES.contains(p.role()))
-                .flatMap(p -> around.whose(p.record()).stream())
-                .anyMatch(p -> !ofAge(p, incident));
-    }
-
     /** Whom the logs of an incident name as parties of age, and who only may be somebody here. */
     static List<PersonId> partiesOf(Incident incident, Neighbourhood around) {
-        return parties(incident, around::whoseEver).stream().map(p -> p.person().id()).toList();
+        return Logs.all(incident, around).parties().stream().map(p -> p.person().id()).toList();
     }
 
     private static Instant since(Pair pair, PersonalTie tie) {
@@ -205,53 +276,6 @@ public record DomesticSuspicion(
                         ? pair.one().log().received()
                         : pair.other().log().received();
         return tie.since().isAfter(logged) ? tie.since() : logged;
-    }
-
-    /**
-     * Everybody named as a party, once, by the first log that names them; of age on that day. Where
-     * a log names fewer than two so, whoever stands in it in another way may be one: whoever rang,
-     * and whoever it has no word for.
-     */
-    private static List<Party> parties(
-            Incident incident, Function<SourceRecord, Optional<Individual>> whose) {
-        List<Party> parties = named(incident, whose, PARTIES);
-        if (parties.size() < 2) {
-            add(parties, named(incident, whose, Set.of(PersonRole.OTHER)));
-            if (!parties.isEmpty()) {
-                add(parties, named(incident, whose, Set.of(PersonRole.CALLER)));
-            }
-        }
-        return parties;
-    }
-
-    private static void add(List<Party> parties, List<Party> more) {
-        more.stream()
-                .filter(m -> parties.stream().noneMatch(p -> p.person().equals(m.person())))
-                .forEach(parties::add);
-    }
-
-    private static List<Party> named(
-            Incident incident,
-            Function<SourceRecord, Optional<Individual>> whose,
-            Set<PersonRole> roles) {
-        List<Party> parties = new ArrayList<>();
-        for (Entry<PoliceIncident> log : incident.logs()) {
-            for (Participant participant : log.fact().participants()) {
-                if (roles.contains(participant.role())) {
-                    whose.apply(participant.record())
-                            .filter(p -> ofAge(p, incident))
-                            .filter(p -> parties.stream().noneMatch(q -> q.person().equals(p)))
-                            .ifPresent(p -> parties.add(new Party(p, participant.role(), log)));
-                }
-            }
-        }
-        return parties;
-    }
-
-    /** Whether the person meets, or may meet, the age of the definition in force on the day. */
-    private static boolean ofAge(Individual person, Incident incident) {
-        int minimum = DomesticDefinition.on(incident.day()).minimumAge();
-        return person.born().filter(b -> b.ageOn(incident.day()).certainlyUnder(minimum)).isEmpty();
     }
 
     private static List<Pair> pairs(List<Party> parties) {

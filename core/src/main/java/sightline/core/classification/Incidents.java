@@ -25,9 +25,23 @@ final class Incidents {
     private final Neighbourhood around;
     private final MayBe mayBe;
 
+    private final Set<PersonId> near;
+
     Incidents(Neighbourhood around, MayBe mayBe) {
         this.around = around;
         this.mayBe = mayBe;
+        this.near = near();
+    }
+
+    /** Those logs of an incident that name somebody near the subject, not only who may be. */
+    List<Entry<PoliceIncident>> here(Incident incident) {
+        return incident.logs().stream()
+                .filter(log ->
+                        log.fact().participants().stream()
+                                .flatMap(p -> around.whoseEver(p.record()).stream())
+                                .map(Individual::id)
+                                .anyMatch(near::contains))
+                .toList();
     }
 
     /** All of them, in the order in which they were first received. */
@@ -46,7 +60,7 @@ final class Incidents {
      * The subject and whoever is connected with it; and around those of them whom an incident
      * names, whoever may have been its other party, or be named in another log of it.
      */
-    private Set<Individual> people() {
+    private Set<PersonId> near() {
         Set<PersonId> near = new LinkedHashSet<>();
         near.add(around.subject().id());
         around.formerSelves().forEach(self -> near.add(self.id()));
@@ -59,9 +73,15 @@ final class Incidents {
                 around.sharing(person).stream().map(Connection::to).forEach(near::add);
             }
         }
-        near.addAll(mayBe.known());
+        return near;
+    }
+
+    /** The same, and whoever may be somebody near. */
+    private Set<Individual> people() {
+        Set<PersonId> all = new LinkedHashSet<>(near);
+        all.addAll(mayBe.known());
         Set<Individual> people = new LinkedHashSet<>();
-        near.stream().map(around::person).forEach(people::add);
+        all.stream().map(around::person).forEach(people::add);
         return people;
     }
 

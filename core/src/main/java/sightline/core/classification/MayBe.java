@@ -16,13 +16,16 @@ import java.util.Set;
  */
 final class MayBe {
     private final Map<PersonId, Set<PersonId>> near = new HashMap<>();
+    private final Set<PersonId> nearest;
 
-    private MayBe() {}
+    private MayBe(Set<PersonId> nearest) {
+        this.nearest = nearest;
+    }
 
     /** Of those who may be the subject, or somebody connected or living with it. */
     static MayBe around(Neighbourhood around) {
-        MayBe found = new MayBe();
-        for (PersonId person : nearest(around)) {
+        MayBe found = new MayBe(nearest(around));
+        for (PersonId person : found.nearest) {
             around.undecided(person)
                     .forEach(other ->
                             found.near
@@ -32,20 +35,26 @@ final class MayBe {
         return found;
     }
 
+    /**
+     * As far as is read around any subject, so that who else is read along with it changes nothing.
+     */
     private static Set<PersonId> nearest(Neighbourhood around) {
         Set<PersonId> nearest = new LinkedHashSet<>();
         around.selves().forEach(self -> nearest.add(self.id()));
+        connected(around, nearest);
         around.selves().stream()
                 .flatMap(self -> around.sharing(self.id()).stream())
                 .map(Connection::to)
                 .forEach(nearest::add);
-        for (int hop = 0; hop < 2; hop++) {
-            List.copyOf(nearest).stream()
-                    .flatMap(person -> around.connections(person).stream())
-                    .map(Connection::to)
-                    .forEach(nearest::add);
-        }
+        connected(around, nearest);
         return nearest;
+    }
+
+    private static void connected(Neighbourhood around, Set<PersonId> people) {
+        List.copyOf(people).stream()
+                .flatMap(person -> around.connections(person).stream())
+                .map(Connection::to)
+                .forEach(people::add);
     }
 
     /** Whoever may be somebody near. */
@@ -53,10 +62,12 @@ final class MayBe {
         return near.keySet();
     }
 
-    /** Somebody, and whom near the subject they may be. */
+    /** Whom near the subject somebody may be: themselves, where they are near, and others. */
     Set<PersonId> of(PersonId person) {
         Set<PersonId> all = new LinkedHashSet<>();
-        all.add(person);
+        if (nearest.contains(person)) {
+            all.add(person);
+        }
         all.addAll(near.getOrDefault(person, Set.of()));
         return all;
     }

@@ -55,8 +55,11 @@ record Condition(
      * @param notBy the types of agency whose word does not count
      * @param notTo a fact that addresses such an agency does not count
      * @param weekend it counts only on a Saturday or a Sunday
-     * @param beside it counts only where a fact that meets one of these came before it, or was so
-     *     by its day though told later; empty asks for none
+     * @param beside it counts only where a fact that meets one of these came before it; empty asks
+     *     for none
+     * @param besideByDay what stood beside it by its day counts as well, though it was told later:
+     *     for what is decided somewhere and only then told, such as a plan; not for what is the
+     *     fact's own answer or comes of it, such as a receipt
      * @param serious an injury counts only where it is a serious one, with all that is told of it
      * @param settledBy a serious injury counts no more once a fact that meets one of these came, on
      *     its day or later; empty asks for none
@@ -70,6 +73,7 @@ record Condition(
             Set<AgencyType> notTo,
             boolean weekend,
             List<Condition> beside,
+            boolean besideByDay,
             boolean serious,
             List<Condition> settledBy,
             boolean sameInjury,

@@ -196,7 +196,10 @@ final class Matching {
         return start.fact().map(s -> condition.agrees(s, fact)).orElse(condition.same().isEmpty());
     }
 
-    /** What names the start ends it for everybody in it, whomever the answer itself names. */
+    /**
+     * What names the start ends it for everybody in it, and for whoever they may be, whomever the
+     * answer itself names.
+     */
     private Stream<Fact> regarding(Start start, Condition condition) {
         Stream<Fact> began =
                 start.fact().isPresent()
@@ -209,7 +212,7 @@ final class Matching {
                                                 .flatMap(p ->
                                                         situation
                                                                 .around()
-                                                                .whose(p.record())
+                                                                .whoseEver(p.record())
                                                                 .stream()))
                                 .distinct()
                                 .flatMap(p -> p.counting(condition.kind()).stream())
@@ -334,12 +337,18 @@ final class Matching {
                 && (unless.beside().isEmpty()
                         || unless.beside().stream()
                                 .flatMap(b -> facts(b).stream())
-                                .anyMatch(b -> stoodBeside(b, fact)));
+                                .anyMatch(b -> stoodBeside(b, fact, unless.besideByDay())));
     }
 
-    /** It came before, or was so by the day of the other, whichever of the two was told first. */
-    private static boolean stoodBeside(Fact beside, Fact fact) {
-        return beside.position() < fact.position() || !dayOf(beside).isAfter(dayOf(fact));
+    /**
+     * It came before; by day, also where it was so by the day of the other, whichever of the two
+     * was told first. Nothing stands beside itself.
+     */
+    private static boolean stoodBeside(Fact beside, Fact fact, boolean byDay) {
+        return beside.position() < fact.position()
+                || (byDay
+                        && beside.position() > fact.position()
+                        && !dayOf(beside).isAfter(dayOf(fact)));
     }
 
     /** Whether it is a telling of the injury whose finding started the clock. */

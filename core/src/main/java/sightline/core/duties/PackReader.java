@@ -197,6 +197,7 @@ public final class PackReader {
                         types(node, "not-to", Set.of()),
                         node.text("on", "").equals("weekend"),
                         node.nodes("beside").stream().map(PackReader::condition).toList(),
+                        node.text("beside-by", "").equals("day"),
                         node.text("serious", "").equals("true"),
                         node.nodes("settled-by").stream().map(PackReader::condition).toList(),
                         node.text("about", "").equals("injury"),

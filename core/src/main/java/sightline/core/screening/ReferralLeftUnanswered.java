@@ -59,7 +59,8 @@ public final class ReferralLeftUnanswered extends ChildRule {
                                     + " in the decision has heard it.",
                             "A referral to another service.",
                             "A call of a party, or about a child of whom no matter was closed in the"
-                                    + " last 12 months and whom somebody has seen since."),
+                                    + " last 12 months, whose injuries (AL-04) were answered, and"
+                                    + " whom somebody has seen since."),
                     "S");
 
     /**
@@ -172,7 +173,8 @@ public final class ReferralLeftUnanswered extends ChildRule {
                 .finding(
                         since,
                         "A report of the public to the police about a child whose matter was closed,"
-                                + " or whom nobody has seen, is a referral to social care",
+                                + " whose injuries nobody has answered, or whom nobody has seen, is"
+                                + " a referral to social care",
                         Told.ofCase());
     }
 

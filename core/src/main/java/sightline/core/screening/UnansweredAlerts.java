@@ -7,6 +7,7 @@ import sightline.core.screening.Matter.Kind;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,9 +16,10 @@ import java.util.stream.Stream;
 
 /**
  * Alerts about a child that no named person has answered: each is an open matter, from the first
- * finding until the answer. They are worked out from the entries anew; the rules whose they are
- * read no matter but those of casework, so that nothing goes in a circle. Who only may be somebody
- * on record opens nothing.
+ * finding until the answer, and again from the next finding after it. The answer to one alert
+ * closes no other of the same rule. They are worked out from the entries anew; the rules whose they
+ * are read no matter but those of casework, so that nothing goes in a circle. Who only may be
+ * somebody on record opens nothing.
  */
 final class UnansweredAlerts {
     private static final List<Rule> RULES =
@@ -48,25 +50,46 @@ final class UnansweredAlerts {
                 matters.computeIfAbsent(finding.matter(), _ -> new ArrayList<>()).add(finding);
             }
         }
-        List<Matter> found = new ArrayList<>();
-        matters.values().forEach(findings -> matter(rule, findings).ifPresent(found::add));
-        return found;
+        return matters.values().stream()
+                .flatMap(findings -> runs(rule, findings).stream())
+                .toList();
     }
 
-    private Optional<Matter> matter(Rule rule, List<Finding> findings) {
-        Instant opened =
-                findings.stream().map(Finding::since).min(Instant::compareTo).orElseThrow();
-        Instant newest =
-                findings.stream().map(Finding::since).max(Instant::compareTo).orElseThrow();
+    /** A matter is open from a finding to the next answer, and again from the next one after it. */
+    private List<Matter> runs(Rule rule, List<Finding> matter) {
+        List<Instant> answers = answers(rule, AlertReference.first(matter));
+        List<Finding> left =
+                new ArrayList<>(
+                        matter.stream().sorted(Comparator.comparing(Finding::since)).toList());
+        List<Matter> runs = new ArrayList<>();
+        while (!left.isEmpty()) {
+            Instant opened = left.getFirst().since();
+            Optional<Instant> closed =
+                    answers.stream().filter(at -> !at.isBefore(opened)).findFirst();
+            List<Finding> run =
+                    left.stream().filter(f -> closed.filter(f.since()::isAfter).isEmpty()).toList();
+            String again = runs.isEmpty() ? "" : "|" + run.getFirst().item();
+            matter(rule, run, opened, closed, again).ifPresent(runs::add);
+            left.removeAll(run);
+        }
+        return runs;
+    }
+
+    private Optional<Matter> matter(
+            Rule rule,
+            List<Finding> findings,
+            Instant opened,
+            Optional<Instant> closed,
+            String again) {
         List<Entry<?>> basis = basis(findings);
         return basis.isEmpty()
                 ? Optional.empty()
                 : Optional.of(
                         new Matter(
                                 Kind.ALERT,
-                                rule.id().value() + "|" + Found.id(basis.getFirst()).text(),
+                                rule.id().value() + "|" + Found.id(basis.getFirst()).text() + again,
                                 opened,
-                                answered(rule, newest),
+                                closed,
                                 Optional.empty(),
                                 basis));
     }
@@ -100,10 +123,15 @@ final class UnansweredAlerts {
                 .entry(fact);
     }
 
-    private Optional<Instant> answered(Rule rule, Instant newest) {
+    /** When the alert was answered: by its reference, or by the name of its rule alone. */
+    private List<Instant> answers(Rule rule, Finding first) {
+        String reference = AlertReference.of(child.situation(), first);
         return Answers.of(child).to(rule.id()).stream()
+                .filter(e ->
+                        e.body().alert().equals(reference)
+                                || !e.body().alert().startsWith(AlertReference.PREFIX))
                 .map(Entry::received)
-                .filter(at -> !at.isBefore(newest))
-                .min(Instant::compareTo);
+                .sorted()
+                .toList();
     }
 }

@@ -475,6 +475,26 @@ final class AgencyClocksTest {
                                 Optional.of(new Text("Leah Marsh, judge"))));
     }
 
+    /** What came of the move says nothing of a file that was there to be sent. */
+    @Test
+    void neitherTheReceiptNorWhatTheNewSchoolWritesOnTheFirstDayIsAFileThatWasThereBefore() {
+        joined("2026-01-05");
+        story.at("2026-01-05T11:00")
+                .from("school")
+                .about(child)
+                .happened("2026-01-05")
+                .says(
+                        new SchoolBody.Concern(
+                                SchoolBody.Concern.Topic.OTHER, Optional.empty(), false));
+        story.at("2026-01-07T11:00")
+                .from("school")
+                .about(child)
+                .happened("2026-01-05")
+                .says(new SchoolBody.SchoolFile(true, Optional.empty(), Optional.empty()));
+
+        assertThat(of("school.file", "2026-01-08T09:00")).isEmpty();
+    }
+
     private void joined(String day) {
         story.at(day + "T09:00")
                 .from("school")

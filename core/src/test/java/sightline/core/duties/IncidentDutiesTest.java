@@ -14,8 +14,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import sightline.core.alerts.Derivation;
+import sightline.core.alerts.Derived;
 import sightline.core.directory.SchoolDays;
 import sightline.core.facts.Fact;
 import sightline.core.facts.PoliceBody.IncidentDecided;
@@ -26,6 +28,9 @@ import sightline.core.facts.PoliceBody.SchoolTold;
 import sightline.core.facts.SchoolBody.Concern;
 import sightline.core.facts.SchoolBody.HomeEducation;
 import sightline.core.facts.SchoolBody.SchoolRoll;
+import sightline.core.household.Bounds;
+import sightline.core.household.Neighbourhood;
+import sightline.core.household.NeighbourhoodReader;
 import sightline.core.kernel.Period;
 import sightline.core.screening.AbuseNearChild;
 import sightline.core.screening.Catalogue;
@@ -46,11 +51,16 @@ final class IncidentDutiesTest {
     /** A Friday night; the next school day is Monday 6 November. */
     private static final String NIGHT = "2023-11-03T23:10";
 
+    private static final String DECIDE =
+            "Decide whether the incident was domestic, in time to tell the school";
+
     private final Story story = new Story();
     private final Who child = story.person("child", "2015-03-01");
     private final Who baby = story.person("baby", "2022-03-01");
     private final Who mother = story.person("mother", "1985-01-01");
     private final Who father = story.person("father", "1980-01-01");
+    private final Who she = story.person("she", "1985-01");
+    private final Who he = story.person("he", "1980-01");
     private final Derivation derivation = new Derivation(Catalogue.screening(), Clocks.shipped());
 
     @BeforeEach
@@ -327,8 +337,6 @@ final class IncidentDutiesTest {
     /** The log knows them by name and month of birth; nobody has decided that it is they. */
     @Test
     void whereNobodyHasDecidedWhoThePartiesAreThePoliceFindOutInTimeForTheSchool() {
-        Who she = story.person("she", "1985-01");
-        Who he = story.person("he", "1980-01");
         Fact log =
                 story.at(NIGHT)
                         .from("police")
@@ -348,6 +356,74 @@ final class IncidentDutiesTest {
                 .containsExactly("westmarsh-police/police-triage");
         told("2023-11-04T09:00", log);
         assertThat(open("encompass.triage", child, "2023-11-04T09:00")).isEmpty();
+    }
+
+    /** That it was domestic says nothing of whose family it was; that it was not, ends it. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whoseFamilyItIsStaysToBeFoundOutOnceItIsConfirmed(boolean flagged) {
+        Fact log = undecidedLog(flagged);
+        decidedOfItsParties("2023-11-04T06:00", log, true);
+
+        assertThat(open("encompass.triage", child, "2023-11-04T06:00"))
+                .extracting(Duty::title)
+                .containsExactly(
+                        "Find out whose family the domestic incident concerns, in time to tell the"
+                                + " school");
+
+        decidedOfItsParties("2023-11-04T09:00", log, false);
+        assertThat(open("encompass.triage", child, "2023-11-04T09:00")).isEmpty();
+    }
+
+    /** Whom the decision names are nobody who is near the child. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aDecisionOnALogOfWhoOnlyMayBeTheFamilyEndsThatItIsOwedReadAloneAndTogether(
+            boolean domestic) {
+        Fact log = undecidedLog(false);
+        assertThat(open("encompass.triage", child, NIGHT))
+                .extracting(Duty::title)
+                .containsExactly(DECIDE);
+        decidedOfItsParties("2023-11-04T06:00", log, domestic);
+
+        assertThat(open("encompass.triage", child, "2023-11-04T06:00"))
+                .extracting(Duty::title)
+                .doesNotContain(DECIDE);
+        assertThat(together("2023-11-04T06:00"))
+                .isEqualTo(derivation.derive(story.situation(child, "2023-11-04T06:00")));
+    }
+
+    private Fact undecidedLog(boolean flagged) {
+        story.undecided(she, mother);
+        story.undecided(he, father);
+        return story.at(NIGHT)
+                .from("police")
+                .with(VICTIM, she)
+                .with(SUSPECT, he)
+                .says(
+                        new PoliceIncident(
+                                LogClass.ASSAULT, flagged, false, false, Optional.empty()));
+    }
+
+    private void decidedOfItsParties(String when, Fact log, boolean domestic) {
+        story.at(when)
+                .from("police")
+                .with(VICTIM, she)
+                .with(SUSPECT, he)
+                .regarding(log)
+                .says(new IncidentDecided(domestic, Optional.empty()));
+    }
+
+    /** The same of the child, read in a batch with those whom the log names. */
+    private Derived together(String at) {
+        Situation alone = story.situation(child, at);
+        Neighbourhood among =
+                new NeighbourhoodReader(story.known(alone.now()), Bounds.DEFAULT)
+                        .read(List.of(child.id(), she.id(), he.id()))
+                        .get(child.id());
+        assertThat(among).isNotNull();
+        return derivation.derive(
+                new Situation(among, alone.now(), alone.directory(), alone.parameters()));
     }
 
     private Fact log(String when, boolean flagged) {

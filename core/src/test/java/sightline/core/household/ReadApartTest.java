@@ -14,6 +14,7 @@ import sightline.core.facts.Fact;
 import sightline.core.facts.InMemoryLedger;
 import sightline.core.facts.KindSet;
 import sightline.core.facts.Participant;
+import sightline.core.kernel.Certainty;
 import sightline.core.kernel.PersonId;
 import sightline.core.kernel.PlaceId;
 import sightline.core.kernel.SourceRecord;
@@ -24,12 +25,14 @@ import sightline.core.story.RandomStory;
 import sightline.core.story.Story;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Whoever is read by themselves sees what they see when they are read together with others. */
 @Tag("ci")
@@ -53,11 +56,17 @@ final class ReadApartTest {
 
     private void tell(long seed) {
         InMemoryLedger ledger = new InMemoryLedger();
+        RandomStory story = new RandomStory(seed);
+        Map<PersonId, Set<PersonId>> mayBe = mayBe(story);
         InMemoryKnownFacts known =
                 new InMemoryKnownFacts(
-                        ledger, r -> new PersonId(r.localId()), a -> new PlaceId(a.line().value()));
+                        ledger,
+                        r -> new PersonId(r.localId()),
+                        a -> new PlaceId(a.line().value()),
+                        _ -> Certainty.CONFIRMED,
+                        p -> mayBe.getOrDefault(p, Set.of()));
         NeighbourhoodReader reader = new NeighbourhoodReader(known, Bounds.DEFAULT);
-        for (Fact fact : new RandomStory(seed).facts()) {
+        for (Fact fact : story.facts()) {
             if (!namesWhomItSpeaksOf(fact, ledger)) {
                 continue;
             }
@@ -75,6 +84,18 @@ final class ReadApartTest {
                     assertThat(apart).as("-Dseed=%d %s", seed, person).isNotNull();
                     compare(seed, apart, among, now);
                 });
+    }
+
+    private static Map<PersonId, Set<PersonId>> mayBe(RandomStory story) {
+        Map<PersonId, Set<PersonId>> mayBe = new HashMap<>();
+        story.mayBe()
+                .forEach((one, others) ->
+                        mayBe.put(
+                                new PersonId(one.label()),
+                                others.stream()
+                                        .map(o -> new PersonId(o.label()))
+                                        .collect(Collectors.toSet())));
+        return mayBe;
     }
 
     /** What speaks of a message about others than it names is seen only by who reads both. */

@@ -28,7 +28,7 @@ import java.util.Random;
  */
 public final class RandomStory {
     private static final int DAYS = 14;
-    private static final int ENTRIES = 26;
+    private static final int ENTRIES = 30;
     private static final LocalDateTime START = LocalDateTime.of(2007, 3, 19, 0, 0);
     private static final List<String> HOMES = List.of("1 Mill Row", "9 Quay Street");
 
@@ -40,14 +40,18 @@ public final class RandomStory {
     private final Who mother = story.person("mother", "1985-01-01");
     private final Who man = story.person("man", "1980-01-01");
     private final Who friend = story.person("friend", "1970-01-01");
+    private final Who she = story.person("she", "1985-01");
+    private final Who he = story.person("he", "1980-01");
     private final Who unborn = story.stranger("unborn");
     private final Who baby = story.stranger("baby");
     private final Map<String, Situation> situations = new HashMap<>();
     private final List<Fact> said = new ArrayList<>();
+    private final List<Fact> unplaced = new ArrayList<>();
 
     public RandomStory(long seed) {
         this.seed = seed;
         this.random = new Random(seed);
+        mayBe().forEach((one, others) -> others.forEach(o -> story.undecided(one, o)));
         at(LocalDateTime.of(2007, 1, 10, 9, 0))
                 .from("maternity")
                 .about(mother)
@@ -66,6 +70,12 @@ public final class RandomStory {
         List<Integer> minutes = new ArrayList<>();
         random.ints(ENTRIES, 0, DAYS * 24 * 60).sorted().forEach(minutes::add);
         minutes.forEach(m -> tell(START.plusMinutes(m)));
+    }
+
+    /** Of whom nobody has decided whether they are one person. */
+    public Map<Who, List<Who>> mayBe() {
+        return Map.of(
+                she, List.of(mother), he, List.of(man), mother, List.of(she), man, List.of(he));
     }
 
     public long seed() {
@@ -130,7 +140,7 @@ public final class RandomStory {
     }
 
     private void tell(LocalDateTime when) {
-        Fact fact = tell(random.nextInt(27), at(when), when.toLocalDate());
+        Fact fact = tell(random.nextInt(30), at(when), when.toLocalDate());
         said.add(fact);
     }
 
@@ -227,6 +237,13 @@ public final class RandomStory {
                             .about(mother)
                             .place(pick(HOMES))
                             .says(new HousingBody.OccupantReported(false, Optional.empty()));
+            case 27 -> unplaced(entry);
+            case 28 -> decidedOfItsParties(entry);
+            case 29 ->
+                    entry.from("housing")
+                            .about(pick(she, he))
+                            .place(pick(HOMES))
+                            .says(Phrases.home());
             default ->
                     entry.from("police")
                             .about(man)
@@ -242,6 +259,37 @@ public final class RandomStory {
                                                             .NotificationType.ENDED),
                                             Optional.of(day.plusDays(random.nextInt(6)))));
         };
+    }
+
+    /** A log without a place, of who may be the mother and the man. */
+    private Fact unplaced(Story.Entry entry) {
+        Fact log =
+                entry.from("police")
+                        .with(PersonRole.VICTIM, she)
+                        .with(PersonRole.SUSPECT, he)
+                        .with(PersonRole.CALLER, pick(friend, mother))
+                        .says(
+                                new PoliceBody.PoliceIncident(
+                                        PoliceBody.LogClass.ASSAULT,
+                                        random.nextBoolean(),
+                                        false,
+                                        false,
+                                        Optional.empty()));
+        unplaced.add(log);
+        return log;
+    }
+
+    /** A decision on such a log; a log, where there is none yet. */
+    private Fact decidedOfItsParties(Story.Entry entry) {
+        if (unplaced.isEmpty()) {
+            return unplaced(entry);
+        }
+        Fact log = unplaced.get(random.nextInt(unplaced.size()));
+        Story.Entry decision = entry.from("police").regarding(log);
+        log.participants()
+                .forEach(p -> decision.with(p.role(), story.stranger(p.record().localId())));
+        return decision.says(
+                new PoliceBody.IncidentDecided(random.nextBoolean(), Optional.empty()));
     }
 
     private Fact bail(Story.Entry entry, LocalDate day) {

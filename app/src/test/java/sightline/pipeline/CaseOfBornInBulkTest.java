@@ -79,7 +79,7 @@ final class CaseOfBornInBulkTest {
 
     private static List<String> taken(Way way, List<Said> all, Map<String, String> names) {
         Random lot = new Random(SEED);
-        Map<Said, String> ids = new IdentityHashMap<>();
+        IdentityHashMap<Said, String> ids = new IdentityHashMap<>();
         try (Installation world = new Installation(BEGIN)) {
             world.open(
                     List.of(

@@ -212,9 +212,8 @@ public final class Registers {
     /**
      * Whether an agency has the subject by its own word. Once somebody accepted them: by that, or
      * by entering them for a day since then, which a register that is brought in again does not.
-     * Before that: whoever entered them, notified of them or set a marker. What another recorded
-     * changes nothing of it: nobody learns by an offer whether another has them. Whoever took an
-     * agency's place has what it had.
+     * Before that: whoever entered them, notified of them or set a marker; where nobody entered
+     * them, a force. Whoever took an agency's place has what it had.
      */
     private static boolean has(
             Situation situation, AgencyId agency, Optional<Acceptance> since, long before) {
@@ -231,8 +230,10 @@ public final class Registers {
                             .filter(e -> !e.day().isBefore(day))
                             .anyMatch(e -> isOf(situation, e.fact().source(), agency));
         }
-        return Stream.concat(told.stream(), before(situation, RiskMarker.class, before).stream())
-                .anyMatch(e -> isOf(situation, e.fact().source(), agency));
+        return (police(situation, agency) && entered.isEmpty())
+                || Stream.concat(
+                                told.stream(), before(situation, RiskMarker.class, before).stream())
+                        .anyMatch(e -> isOf(situation, e.fact().source(), agency));
     }
 
     private static <B extends Body> List<Entry<B>> before(

@@ -75,7 +75,7 @@ final class SupervisionHandOverTest {
                 .isInstanceOf(Duty.State.Overdue.class);
     }
 
-    /** It says the same to all, whether or not another has him. */
+    /** It says the same whether or not another has him; a force alone has whom nobody entered. */
     @Test
     void whoeverOffersWhatTheyDoNotHaveOwesToPutThatRightAndNobodyIsAskedToAnswer() {
         supervised();
@@ -105,27 +105,6 @@ final class SupervisionHandOverTest {
                 .containsExactly("westmarsh-school/safeguarding-lead");
         handOver("2024-06-03T16:00", "school", HandOverStage.WITHDRAWN, "probation");
         assertThat(owing("supervision.unheld", "2024-06-03T17:00")).isEmpty();
-    }
-
-    /** What a force learns by offering a man is the same whether or not another entered him. */
-    @Test
-    void anOfferOfAForceThatNeverRecordedHimCountsForNothingWhoeverEnteredHim() {
-        offered("2024-03-01T09:00", "eastholme/police", "police");
-        List<String> unregistered = owing("register.unheld", "2024-03-01T09:30");
-        handOver("2024-03-01T09:40", "eastholme/police", HandOverStage.OFFERED, "probation");
-        List<String> unsupervised = owing("supervision.unheld", "2024-03-01T09:50");
-        supervised();
-        offered("2024-06-03T10:00", "northfield/police", "police");
-        handOver("2024-06-03T10:05", "northfield/police", HandOverStage.OFFERED, "probation");
-
-        assertThat(unregistered).containsExactly("eastholme-police/register-keeper");
-        assertThat(unsupervised).isEqualTo(unregistered);
-        assertThat(owing("register.unheld", "2024-06-03T11:00"))
-                .containsExactlyInAnyOrder(
-                        "eastholme-police/register-keeper", "northfield-police/register-keeper");
-        assertThat(owing("supervision.unheld", "2024-06-03T11:00"))
-                .contains("northfield-police/register-keeper");
-        assertThat(open("register.move", "2024-06-03T11:00")).isEmpty();
     }
 
     @Test

@@ -67,6 +67,7 @@ final class HostileInputTest {
     private static final AgencyId BOARD = new AgencyId("westmarsh-partnership");
 
     private static Westmarsh world;
+    private static SenderCredentials hospital;
     private static ReviewId review;
     private static ListAppender<ILoggingEvent> log;
 
@@ -104,6 +105,7 @@ final class HostileInputTest {
         world.maybeRowan(Westmarsh.HOSPITAL, "Jago", "Pell", 941);
         world.register();
         world.reviewers(BOARD);
+        hospital = world.credentials(Westmarsh.HOSPITAL);
         review = review();
         log = new ListAppender<>();
         log.start();
@@ -253,13 +255,13 @@ final class HostileInputTest {
 
     @Test
     void everyRouteRefusesInWordsWhateverIsSentAndChangesNothing() throws Exception {
-        new HostileRoutes(world, routes()).all();
+        new HostileRoutes(world, routes(), hospital).all();
         nothingIsLogged();
     }
 
     @Test
     void whatTheServerAnswersByItselfIsAnsweredLikeTheRest() throws Exception {
-        new HostileRoutes(world, routes()).byTheServer();
+        new HostileRoutes(world, routes(), hospital).byTheServer();
         nothingIsLogged();
     }
 
@@ -282,7 +284,7 @@ final class HostileInputTest {
     @Test
     void everyAddressThatTakesFilesRefusesInWordsWhatIsNoFormWithAFile() throws Exception {
         String child = "/children/" + world.rowan().value();
-        new HostileRoutes(world, routes())
+        new HostileRoutes(world, routes(), hospital)
                 .files(
                         HostileRoutes.withToken("priya"),
                         List.of(

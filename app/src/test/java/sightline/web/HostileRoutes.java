@@ -55,7 +55,7 @@ final class HostileRoutes {
     private final Map<String, List<String>> visitors = new TreeMap<>();
     private final List<String> wrong = new ArrayList<>();
 
-    HostileRoutes(Westmarsh world, List<String> routes) throws Exception {
+    HostileRoutes(Westmarsh world, List<String> routes, SenderCredentials sender) throws Exception {
         this.world = world;
         this.routes = routes;
         visitors.put("nobody", List.of());
@@ -67,7 +67,6 @@ final class HostileRoutes {
             visitors.put(who.getKey(), visitor.session(false));
             visitors.put(who.getKey() + TOKEN, visitor.session(true));
         }
-        SenderCredentials sender = world.credentials(Westmarsh.HOSPITAL);
         visitors.put("a sender", List.of("Authorization: " + sender.authorization()));
     }
 

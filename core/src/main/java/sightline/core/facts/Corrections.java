@@ -38,17 +38,20 @@ final class Corrections {
 
     private Corrections() {}
 
-    /** Reads the given facts, in any order. */
-    static Corrections among(Collection<Fact> facts) {
+    /**
+     * Reads the given facts, in any order.
+     *
+     * @param takenBack what their senders took back of them
+     */
+    static Corrections among(Collection<Fact> facts, Set<MessageRef> takenBack) {
         Corrections corrections = new Corrections();
         if (facts.stream().anyMatch(f -> f.references().corrects().isPresent())) {
-            corrections.read(facts);
+            corrections.read(facts, takenBack);
         }
         return corrections;
     }
 
-    private void read(Collection<Fact> facts) {
-        Set<MessageRef> takenBack = TakenBack.among(facts);
+    private void read(Collection<Fact> facts, Set<MessageRef> takenBack) {
         Map<MessageRef, List<Fact>> byMessage = new LinkedHashMap<>();
         facts.stream()
                 .sorted(Comparator.comparingLong(Fact::position))

@@ -146,7 +146,8 @@ public final class SaidAgain {
     }
 
     private void corrections(Collection<Fact> facts) {
-        Map<MessageRef, MessageRef> inPlaceOf = Corrections.among(facts).all();
+        Map<MessageRef, MessageRef> inPlaceOf =
+                Corrections.among(facts, TakenBack.among(facts)).all();
         if (inPlaceOf.isEmpty()) {
             return;
         }

@@ -34,13 +34,14 @@ public final class Standings {
     public static Standings of(Collection<Fact> facts, Set<Long> withdrawn) {
         Standings standings = new Standings();
         facts.forEach(standings::read);
-        TakenBack.among(facts).forEach(m -> standings.raise(m, Standing.RETRACTED));
+        Set<MessageRef> takenBack = TakenBack.among(facts);
+        takenBack.forEach(m -> standings.raise(m, Standing.RETRACTED));
         if (!withdrawn.isEmpty()) {
             facts.stream()
                     .filter(f -> withdrawn.contains(f.position()))
                     .forEach(f -> standings.raise(f.id().message(), Standing.CORRECTED));
         }
-        Corrections.among(facts).all().forEach(standings::correct);
+        Corrections.among(facts, takenBack).all().forEach(standings::correct);
         return standings;
     }
 

@@ -5,7 +5,6 @@ import sightline.core.kernel.MessageRef;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -32,9 +31,7 @@ final class TakenBack {
                         .filter(f -> f.references().corrects().isPresent())
                         .collect(
                                 Collectors.groupingBy(
-                                        f -> f.references().corrects().orElseThrow(),
-                                        HashMap::new,
-                                        Collectors.toList()));
+                                        f -> f.references().corrects().orElseThrow()));
         Set<MessageRef> takenBack = new HashSet<>();
         retractions.forEach(r -> read(r, corrections, takenBack));
         return takenBack;

@@ -1,7 +1,6 @@
 package sightline.core.classification;
 
 import sightline.core.household.Entry;
-import sightline.core.household.Neighbourhood;
 import sightline.core.kernel.PersonId;
 
 import java.time.Instant;
@@ -23,15 +22,12 @@ public record DomesticIncident(
         possible = List.copyOf(possible);
     }
 
-    /** All around the subject; one that a person found not to be domestic is none. */
-    public static List<DomesticIncident> in(Neighbourhood around) {
-        MayBe mayBe = MayBe.around(around);
-        return new Incidents(around, mayBe)
-                .all().stream().flatMap(i -> of(i, around, mayBe).stream()).toList();
+    /** All of them; one that a person found not to be domestic is none. */
+    public static List<DomesticIncident> in(Incidents incidents) {
+        return incidents.all().stream().flatMap(i -> of(i, incidents).stream()).toList();
     }
 
-    private static Optional<DomesticIncident> of(
-            Incident incident, Neighbourhood around, MayBe mayBe) {
+    private static Optional<DomesticIncident> of(Incident incident, Incidents incidents) {
         if (incident.foundNotDomestic()) {
             return Optional.empty();
         }
@@ -42,8 +38,10 @@ public record DomesticIncident(
                         .min(Comparator.naturalOrder());
         return flagged.or(() -> incident.confirmed().map(Entry::received))
                 .map(since -> {
-                    List<PersonId> parties = DomesticSuspicion.partiesOf(incident, around);
-                    return new DomesticIncident(incident, parties, others(parties, mayBe), since);
+                    List<PersonId> parties =
+                            DomesticSuspicion.partiesOf(incident, incidents.around());
+                    return new DomesticIncident(
+                            incident, parties, others(parties, incidents.mayBe()), since);
                 });
     }
 

@@ -161,13 +161,11 @@ public record DomesticSuspicion(
         }
     }
 
-    /** All around the subject that no flag names, whatever anybody decided since. */
-    public static List<DomesticSuspicion> in(Neighbourhood around) {
-        MayBe mayBe = MayBe.around(around);
-        Incidents incidents = new Incidents(around, mayBe);
+    /** All that no flag names, whatever anybody decided since. */
+    public static List<DomesticSuspicion> in(Incidents incidents) {
         return incidents.all().stream()
                 .filter(i -> !i.flagged())
-                .flatMap(i -> of(i, new Logs(i, incidents.here(i), around), mayBe).stream())
+                .flatMap(i -> of(i, incidents).stream())
                 .toList();
     }
 
@@ -181,8 +179,9 @@ public record DomesticSuspicion(
         return Judgement.readings(incident);
     }
 
-    private static Optional<DomesticSuspicion> of(Incident incident, Logs logs, MayBe mayBe) {
-        Neighbourhood around = logs.around();
+    private static Optional<DomesticSuspicion> of(Incident incident, Incidents incidents) {
+        Neighbourhood around = incidents.around();
+        Logs logs = new Logs(incident, incidents.here(incident), around);
         PersonallyConnected connected = new PersonallyConnected(around);
         Judgement judgement = new Judgement(incident);
         List<Party> here = logs.parties();
@@ -198,7 +197,9 @@ public record DomesticSuspicion(
                             .filter(p -> p.isOf(here))
                             .flatMap(_ -> connected.between(one, other, incident.day()))
                             .map(t -> new Possibly(t, List.of()))
-                            .or(() -> connected.possibly(one, other, incident.day(), mayBe));
+                            .or(() ->
+                                    connected.possibly(
+                                            one, other, incident.day(), incidents.mayBe()));
             tied |= tie.isPresent();
             tie.filter(t -> judgement.ofConnected(pair.sides(), t.tie().certainty()))
                     .map(t ->

@@ -21,16 +21,31 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The incidents in which somebody near the subject is named, logs of one address put together. */
-final class Incidents {
+public final class Incidents {
     private final Neighbourhood around;
     private final MayBe mayBe;
-
     private final Set<PersonId> near;
+    private final List<Incident> all;
 
-    Incidents(Neighbourhood around, MayBe mayBe) {
+    private Incidents(Neighbourhood around) {
         this.around = around;
-        this.mayBe = mayBe;
+        this.mayBe = MayBe.around(around);
         this.near = near();
+        this.all = put();
+    }
+
+    /** Those around a subject. */
+    public static Incidents around(Neighbourhood around) {
+        return new Incidents(around);
+    }
+
+    Neighbourhood around() {
+        return around;
+    }
+
+    /** Who near the subject somebody may be. */
+    MayBe mayBe() {
+        return mayBe;
     }
 
     /** Those logs of an incident that name somebody near the subject, not only who may be. */
@@ -46,6 +61,10 @@ final class Incidents {
 
     /** All of them, in the order in which they were first received. */
     List<Incident> all() {
+        return all;
+    }
+
+    private List<Incident> put() {
         Map<FactId, Entry<PoliceIncident>> logs = new LinkedHashMap<>();
         Map<FactId, Entry<IncidentDecided>> decisions = new LinkedHashMap<>();
         for (Individual person : people()) {

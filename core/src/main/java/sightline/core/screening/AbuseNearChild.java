@@ -122,7 +122,8 @@ public final class AbuseNearChild extends CatalogueRule {
                     second(suspicion);
                 }
             }
-            for (DomesticIncident domestic : DomesticIncident.in(situation.around())) {
+            for (DomesticIncident domestic :
+                    DomesticIncident.in(UnflaggedDomesticIncident.incidents(situation))) {
                 if (live(domestic.incident())) {
                     related(domestic.parties(), domestic.incident())
                             .ifPresentOrElse(child -> tell(domestic, child), () -> whose(domestic));

@@ -2,6 +2,7 @@ package sightline.core.screening;
 
 import sightline.core.classification.DomesticSuspicion;
 import sightline.core.classification.Incident;
+import sightline.core.classification.Incidents;
 import sightline.core.directory.AgencyType;
 import sightline.core.directory.Role;
 import sightline.core.facts.CareBody;
@@ -94,8 +95,13 @@ final class UnflaggedDomesticIncident extends CatalogueRule {
         return situation
                 .once(
                         Suspected.class,
-                        () -> new Suspected(DomesticSuspicion.in(situation.around())))
+                        () -> new Suspected(DomesticSuspicion.in(incidents(situation))))
                 .suspicions();
+    }
+
+    /** Every incident around the subject, flagged or not. */
+    static Incidents incidents(Situation situation) {
+        return situation.once(Incidents.class, () -> Incidents.around(situation.around()));
     }
 
     private record Suspected(List<DomesticSuspicion> suspicions) {}

@@ -209,7 +209,7 @@ final class IncidentFiguresTest {
     }
 
     private static boolean suspected(Neighbourhood around) {
-        return !DomesticSuspicion.in(around).isEmpty();
+        return !DomesticSuspicion.in(Incidents.around(around)).isEmpty();
     }
 
     private static void recorded(Story story, YamlNode log, Map<String, Who> people) {

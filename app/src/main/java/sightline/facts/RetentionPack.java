@@ -4,10 +4,8 @@ import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
 import sightline.core.facts.Kinds;
+import sightline.core.kernel.ShippedText;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -123,24 +121,16 @@ public record RetentionPack(String name, String version, List<Period> periods, L
 
     /** The pack that ships with the system; an area's controllers confirm it or bring their own. */
     public static RetentionPack shipped() {
-        try (InputStream yaml =
-                RetentionPack.class.getResourceAsStream("/retention/england.yaml")) {
-            if (yaml == null) {
-                throw new IllegalStateException("the build lacks /retention/england.yaml");
-            }
-            return read(yaml);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+        return read(ShippedText.of("/retention/england.yaml"));
     }
 
     /**
-     * Reads a pack.
+     * Reads a pack from its text in YAML.
      *
      * @throws IllegalArgumentException naming the period and what is wrong with it
      */
-    public static RetentionPack read(InputStream yaml) {
-        Map<?, ?> pack = map(new Load(LoadSettings.builder().build()).loadFromInputStream(yaml));
+    public static RetentionPack read(String yaml) {
+        Map<?, ?> pack = map(new Load(LoadSettings.builder().build()).loadFromString(yaml));
         List<Period> periods = new ArrayList<>();
         for (Object period : list(pack.get("periods"))) {
             periods.add(period(map(period)));

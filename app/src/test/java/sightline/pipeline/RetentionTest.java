@@ -8,8 +8,6 @@ import org.junit.jupiter.api.Test;
 import sightline.facts.RetentionPack;
 import sightline.facts.RetentionPack.Kept;
 
-import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
@@ -56,9 +54,7 @@ final class RetentionTest {
                   - {key: a, title: A, kinds: [conferences], from: birth, years: 1, in-force: 2026-01-01, source: s, mark: GK}
                 """;
 
-        assertThatThrownBy(() ->
-                        RetentionPack.read(
-                                new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8))))
+        assertThatThrownBy(() -> RetentionPack.read(yaml))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("there is no kind conferences");
     }
@@ -84,9 +80,7 @@ final class RetentionTest {
                   - {key: a, title: A, days: 0, source: s, mark: GK}
                 """;
 
-        assertThatThrownBy(() ->
-                        RetentionPack.read(
-                                new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8))))
+        assertThatThrownBy(() -> RetentionPack.read(yaml))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("Trace a is kept for 0 days");
     }

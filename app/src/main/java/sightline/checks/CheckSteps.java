@@ -9,6 +9,7 @@ import sightline.core.kernel.AgencyId;
 import sightline.core.kernel.Certainty;
 import sightline.core.kernel.PersonId;
 import sightline.core.kernel.SourceRecord;
+import sightline.core.kernel.Words;
 import sightline.core.screening.Matter;
 
 import java.time.LocalDate;
@@ -74,7 +75,7 @@ final class CheckSteps {
     private Asked.Step doubt(Cause cause) {
         return new Asked.Step(
                 "%s may be somebody whom an alert would concern: a person must compare the records. Ring."
-                        .formatted(capital(who(cause.subject()))),
+                        .formatted(Words.capital(who(cause.subject()))),
                 SIGHTLINE,
                 Certainty.POSSIBLE.word());
     }
@@ -84,7 +85,7 @@ final class CheckSteps {
         String what =
                 switch (involved.matter()) {
                     case PROTECTION_PLAN -> "A child protection plan is in force for " + child;
-                    case LOOKED_AFTER -> capital(child) + " is looked after";
+                    case LOOKED_AFTER -> Words.capital(child) + " is looked after";
                     case PROCEEDINGS,
                             ENQUIRY,
                             POLICE_INVESTIGATION,
@@ -133,9 +134,5 @@ final class CheckSteps {
             }
         }
         return Optional.empty();
-    }
-
-    private static String capital(String words) {
-        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 }

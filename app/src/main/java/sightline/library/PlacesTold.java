@@ -29,9 +29,7 @@ final class PlacesTold {
 
     PlacesTold(Directory directory, LocalDate today) {
         Set<AreaId> served = new LinkedHashSet<>();
-        for (AgencyType type : AgencyType.values()) {
-            directory.agencies(type, today).forEach(a -> served.add(a.area()));
-        }
+        directory.agencies(today).forEach(a -> served.add(a.area()));
         for (AreaId id : served) {
             directory
                     .area(id)

@@ -1,7 +1,6 @@
 package sightline.web;
 
 import sightline.core.directory.Agency;
-import sightline.core.directory.AgencyType;
 import sightline.core.directory.Area;
 import sightline.core.directory.Directory;
 import sightline.core.kernel.AgencyId;
@@ -29,9 +28,7 @@ final class OrganisationNames {
     OrganisationNames(Directory directory, LocalDate day) {
         this.directory = directory;
         this.called =
-                Arrays.stream(AgencyType.values())
-                        .flatMap(type -> directory.agencies(type, day).stream())
-                        .collect(Collectors.groupingBy(a -> key(a.name())));
+                directory.agencies(day).stream().collect(Collectors.groupingBy(a -> key(a.name())));
         this.longest = called.keySet().stream().mapToInt(n -> parts(n).size()).max().orElse(1);
     }
 

@@ -174,26 +174,18 @@ final class Organisations {
         return found;
     }
 
-    private Stream<Agency> everywhere() {
-        return Arrays.stream(AgencyType.values()).flatMap(this::everywhere);
-    }
-
-    private Stream<Agency> everywhere(AgencyType type) {
-        return visit.directory().agencies(type, visit.today()).stream();
-    }
-
     private Stream<Agency> offered() {
         return visit.directory()
                 .area(visit.account().agency())
                 .map(area -> Arrays.stream(AgencyType.values()).flatMap(t -> in(area, t)))
-                .orElseGet(this::everywhere)
+                .orElseGet(() -> visit.directory().agencies(visit.today()).stream())
                 .sorted(Comparator.comparing(Agency::name));
     }
 
     /** Police, courts and prisons serve more than one area: where it has none, all there are. */
     private Stream<Agency> in(Area area, AgencyType type) {
         List<Agency> own = visit.directory().agenciesIn(area.id(), type, visit.today());
-        return own.isEmpty() ? everywhere(type) : own.stream();
+        return (own.isEmpty() ? visit.directory().agencies(type, visit.today()) : own).stream();
     }
 
     private static Option option(Agency agency, boolean chosen) {

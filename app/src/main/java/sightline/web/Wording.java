@@ -93,9 +93,7 @@ final class Wording {
     }
 
     static String capital(String text) {
-        return text.isEmpty()
-                ? text
-                : text.substring(0, 1).toUpperCase(Locale.UK) + text.substring(1);
+        return Words.capital(text);
     }
 
     static Certainty certainty(String word) {

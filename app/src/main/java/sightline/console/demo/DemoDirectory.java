@@ -15,6 +15,7 @@ import sightline.core.kernel.Nation;
 import sightline.core.kernel.Period;
 import sightline.core.kernel.PostId;
 import sightline.core.kernel.Text;
+import sightline.core.kernel.Words;
 import sightline.population.AgencyKind;
 
 import java.util.ArrayList;
@@ -159,7 +160,7 @@ public final class DemoDirectory {
                         areas.add(
                                 new Area(
                                         id,
-                                        capital(id.value()),
+                                        Words.capital(id.value()),
                                         Nation.ENGLAND,
                                         POSTCODES.getOrDefault(id.value(), List.of()))));
         for (sightline.population.Agency agency : population) {
@@ -184,10 +185,6 @@ public final class DemoDirectory {
 
     static AreaId area(String name) {
         return new AreaId(name.toLowerCase(Locale.ROOT).replace(' ', '-'));
-    }
-
-    private static String capital(String slug) {
-        return Character.toUpperCase(slug.charAt(0)) + slug.substring(1);
     }
 
     /**

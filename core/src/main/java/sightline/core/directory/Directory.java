@@ -7,6 +7,7 @@ import sightline.core.kernel.WorkingCalendar;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -40,6 +41,13 @@ public interface Directory {
 
     /** The agencies of a type that are open on a day, wherever, in the order of their names. */
     List<Agency> agencies(AgencyType type, LocalDate day);
+
+    /** All agencies that are open on a day, by their types and then by their names. */
+    default List<Agency> agencies(LocalDate day) {
+        return Arrays.stream(AgencyType.values())
+                .flatMap(type -> agencies(type, day).stream())
+                .toList();
+    }
 
     /** The post of that id. */
     Optional<Post> post(PostId id);

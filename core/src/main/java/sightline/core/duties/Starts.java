@@ -9,6 +9,7 @@ import sightline.core.kernel.Counting;
 import sightline.core.kernel.Limit;
 import sightline.core.kernel.London;
 import sightline.core.kernel.Text;
+import sightline.core.kernel.Words;
 import sightline.core.screening.Child;
 import sightline.core.screening.Finding;
 import sightline.core.screening.Referrals;
@@ -105,17 +106,13 @@ final class Starts {
                     kind + ": " + request.asked().name().toLowerCase(Locale.ROOT).replace('_', ' ');
             case SystemBody.EntryHeldElsewhere held ->
                     "possible register entry in %s: ring %s"
-                            .formatted(capital(held.peer()), held.ring());
+                            .formatted(Words.capital(held.peer()), held.ring());
             case SystemBody.EntryAskedAbout asked ->
                     "%s asked about somebody who may be this person: ring %s"
-                            .formatted(capital(asked.peer()), asked.ring());
+                            .formatted(Words.capital(asked.peer()), asked.ring());
             case SystemBody.TouchpointAnswered told -> kind + ": " + told.check();
             default -> kind;
         };
-    }
-
-    private static String capital(String name) {
-        return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
     }
 
     /**

@@ -1,6 +1,5 @@
 package sightline.core.kernel;
 
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -20,8 +19,7 @@ public record AgencyId(String value) implements Comparable<AgencyId> {
 
     /** As words, for one that no directory names: health-department is "Health department". */
     public String inWords() {
-        return value.substring(0, 1).toUpperCase(Locale.ROOT)
-                + value.substring(1).replace('-', ' ');
+        return Words.capital(value.replace('-', ' '));
     }
 
     @Override

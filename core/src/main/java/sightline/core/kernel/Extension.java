@@ -32,9 +32,7 @@ final class Extension {
             lines.add(() -> longer(until.get(), extension, last));
             lastDay = last;
         }
-        return lastDay.equals(due.lastDay())
-                ? due
-                : new Due(London.endOf(lastDay), lastDay, lines.lines());
+        return new Due(London.endOf(lastDay), lastDay, lines.lines());
     }
 
     private static String longer(LocalDate until, Tolling.Extends extension, LocalDate last) {

@@ -38,6 +38,11 @@ public record Period(Optional<LocalDate> from, Optional<LocalDate> until) {
         return new Period(when.earliest(), open ? Optional.empty() : when.latest());
     }
 
+    /** The later of two days. */
+    public static LocalDate later(LocalDate one, LocalDate other) {
+        return one.isAfter(other) ? one : other;
+    }
+
     /** From one day to another, both included. */
     public static Period between(LocalDate from, LocalDate until) {
         return new Period(Optional.of(from), Optional.of(until));

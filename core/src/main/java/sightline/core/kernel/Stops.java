@@ -46,7 +46,7 @@ final class Stops {
     }
 
     private static Period union(Period earlier, Period later) {
-        var until = earlier.until().flatMap(a -> later.until().map(b -> a.isAfter(b) ? a : b));
+        var until = earlier.until().flatMap(a -> later.until().map(b -> Period.later(a, b)));
         return new Period(earlier.from(), until);
     }
 }

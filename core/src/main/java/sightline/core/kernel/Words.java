@@ -28,6 +28,13 @@ public final class Words {
 
     private Words() {}
 
+    /** With a capital to begin with. */
+    public static String capital(String words) {
+        return words.isEmpty()
+                ? words
+                : words.substring(0, 1).toUpperCase(Locale.UK) + words.substring(1);
+    }
+
     /** "16 September 2025". */
     public static String day(LocalDate day) {
         return day.getDayOfMonth() + " " + month(YearMonth.from(day));

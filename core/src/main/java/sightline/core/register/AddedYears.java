@@ -1,6 +1,7 @@
 package sightline.core.register;
 
 import sightline.core.kernel.Limit;
+import sightline.core.kernel.Period;
 import sightline.core.register.Happening.Away;
 import sightline.core.register.Happening.Back;
 import sightline.core.register.Happening.Gone;
@@ -51,8 +52,7 @@ final class AddedYears {
                 if (each.back().isEmpty()) {
                     return Optional.empty();
                 }
-                LocalDate anew = Lengths.lastDay(each.back().get(), limit);
-                end = anew.isAfter(end) ? anew : end;
+                end = Period.later(Lengths.lastDay(each.back().get(), limit), end);
             }
         }
         return Optional.of(last());

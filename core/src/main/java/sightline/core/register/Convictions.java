@@ -10,6 +10,7 @@ import sightline.core.household.Entry;
 import sightline.core.household.Individual;
 import sightline.core.kernel.AgencyId;
 import sightline.core.kernel.FactId;
+import sightline.core.kernel.Period;
 import sightline.core.register.Happening.Back;
 import sightline.core.register.Happening.Convicted;
 import sightline.core.register.Happening.Quashed;
@@ -59,13 +60,9 @@ final class Convictions {
     private LocalDate dealt(Entry<Conviction> of) {
         return sentences(of).stream()
                 .filter(_ -> of.body().sentence().isEmpty())
-                .map(s -> later(s.day(), of.day()))
+                .map(s -> Period.later(s.day(), of.day()))
                 .findFirst()
                 .orElse(of.day());
-    }
-
-    static LocalDate later(LocalDate one, LocalDate other) {
-        return one.isAfter(other) ? one : other;
     }
 
     /** Which it is of those like it in the words of its agency. */

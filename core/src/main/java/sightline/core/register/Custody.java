@@ -8,6 +8,7 @@ import sightline.core.facts.JusticeBody.SentenceKind;
 import sightline.core.household.Entry;
 import sightline.core.household.Individual;
 import sightline.core.kernel.FactId;
+import sightline.core.kernel.Period;
 import sightline.core.register.Happening.Away;
 import sightline.core.register.Happening.Back;
 import sightline.core.register.Happening.Gone;
@@ -108,7 +109,7 @@ final class Custody {
         for (Entry<Sentence> later : sentences) {
             Optional<Away> now = held(later.body().kind());
             if (now.isPresent() != held.isPresent()) {
-                LocalDate day = Convictions.later(later.day(), of.day());
+                LocalDate day = Period.later(later.day(), of.day());
                 all.add(new Held(day, later, now, Optional.of(of)));
             }
             held = now;

@@ -12,6 +12,7 @@ import sightline.core.household.Entry;
 import sightline.core.household.Individual;
 import sightline.core.kernel.AgencyId;
 import sightline.core.kernel.London;
+import sightline.core.kernel.Period;
 import sightline.core.register.Happening.EntryEnded;
 import sightline.core.register.Happening.HandedOver;
 import sightline.core.register.Recorded.Sourced;
@@ -60,7 +61,7 @@ final class EntryEnds {
                     Sourced.of(
                             ended,
                             new HandedOver(
-                                    Convictions.later(
+                                    Period.later(
                                             London.day(away.get().entry().received()),
                                             ended.day()))));
         }
@@ -75,8 +76,7 @@ final class EntryEnds {
         Optional<Entry<EntryTakenOver>> taken = takenOver(ended);
         if (taken.isPresent()) {
             Entry<EntryTakenOver> by = taken.get();
-            return Optional.of(
-                    Sourced.of(by, new HandedOver(Convictions.later(by.day(), ended.day()))));
+            return Optional.of(Sourced.of(by, new HandedOver(Period.later(by.day(), ended.day()))));
         }
         waits = acceptedSince(fact) ? Optional.empty() : Optional.of(fact);
         return Optional.of(ended)

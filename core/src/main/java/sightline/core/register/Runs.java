@@ -44,7 +44,7 @@ final class Runs {
 
     private static Period union(Period earlier, Period later) {
         Optional<LocalDate> until =
-                earlier.until().flatMap(a -> later.until().map(b -> a.isAfter(b) ? a : b));
+                earlier.until().flatMap(a -> later.until().map(b -> Period.later(a, b)));
         return new Period(earlier.from(), until);
     }
 }

@@ -18,6 +18,7 @@ import sightline.core.kernel.Certainty;
 import sightline.core.kernel.FactId;
 import sightline.core.kernel.London;
 import sightline.core.kernel.PersonId;
+import sightline.core.kernel.Words;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -381,13 +382,9 @@ final class Namings {
                         .fact(
                                 fact,
                                 certainty,
-                                capital(words) + ", in " + Anchor.recordWords(fact) + ".")
+                                Words.capital(words) + ", in " + Anchor.recordWords(fact) + ".")
                         .steps();
         return new Naming(person.id(), fact.id(), fact.times().received(), open, words, steps);
-    }
-
-    private static String capital(String words) {
-        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 
     /** The same occasion as it reaches the subject: through a parent or carer. */

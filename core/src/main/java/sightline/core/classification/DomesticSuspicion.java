@@ -185,16 +185,22 @@ public record DomesticSuspicion(
         PersonallyConnected connected = new PersonallyConnected(around);
         Judgement judgement = new Judgement(incident);
         List<Party> here = logs.parties();
+        List<Party> read = new Logs(incident, incidents.closest(incident), around).parties();
         List<Pair> pairs = pairs(Logs.all(incident, around).parties());
         List<DomesticSuspicion> found = new ArrayList<>();
         boolean tied = false;
         for (Pair pair : pairs) {
             PersonId one = pair.one().person().id();
             PersonId other = pair.other().person().id();
-            // Of those who only may be somebody here their own tie is no concern of anybody here.
+            // Of those who only may be somebody here their own tie is no concern of anybody here;
+            // of those further off not all may be read from which it would follow.
+            boolean whole =
+                    pair.isOf(read)
+                            || (pair.isOf(here)
+                                    && (incidents.closest(one) || incidents.closest(other)));
             Optional<Possibly> tie =
                     Optional.of(pair)
-                            .filter(p -> p.isOf(here))
+                            .filter(_ -> whole)
                             .flatMap(_ -> connected.between(one, other, incident.day()))
                             .map(t -> new Possibly(t, List.of()))
                             .or(() ->

@@ -24,12 +24,14 @@ import java.util.Set;
 public final class Incidents {
     private final Neighbourhood around;
     private final MayBe mayBe;
+    private final Set<PersonId> closest;
     private final Set<PersonId> near;
     private final List<Incident> all;
 
     private Incidents(Neighbourhood around) {
         this.around = around;
         this.mayBe = MayBe.around(around);
+        this.closest = closest();
         this.near = near();
         this.all = put();
     }
@@ -50,12 +52,31 @@ public final class Incidents {
 
     /** Those logs of an incident that name somebody near the subject, not only who may be. */
     List<Entry<PoliceIncident>> here(Incident incident) {
+        return naming(near, incident);
+    }
+
+    /** Those that name the subject or somebody connected with it: all whom they name are read. */
+    List<Entry<PoliceIncident>> closest(Incident incident) {
+        return naming(closest, incident);
+    }
+
+    /** Whether somebody is the subject or connected with it: all who are beside them are read. */
+    boolean closest(PersonId person) {
+        return closest.contains(person);
+    }
+
+    /** Whether all of somebody's facts are read around any subject, alone or along with others. */
+    public boolean readAround(PersonId person) {
+        return mayBe.nearest(person);
+    }
+
+    private List<Entry<PoliceIncident>> naming(Set<PersonId> people, Incident incident) {
         return incident.logs().stream()
                 .filter(log ->
                         log.fact().participants().stream()
                                 .flatMap(p -> around.whoseEver(p.record()).stream())
                                 .map(Individual::id)
-                                .anyMatch(near::contains))
+                                .anyMatch(people::contains))
                 .toList();
     }
 
@@ -75,18 +96,23 @@ public final class Incidents {
         return grouped(logs.values()).stream().map(i -> decided(i, decisions.values())).toList();
     }
 
+    /** The subject and whoever is connected with it. */
+    private Set<PersonId> closest() {
+        Set<PersonId> closest = new LinkedHashSet<>();
+        around.selves().forEach(self -> closest.add(self.id()));
+        for (PersonId self : List.copyOf(closest)) {
+            around.connections(self).stream().map(Connection::to).forEach(closest::add);
+        }
+        return closest;
+    }
+
     /**
-     * The subject and whoever is connected with it; and around those of them whom an incident
-     * names, whoever may have been its other party, or be named in another log of it.
+     * The same; and around those of them whom an incident names, whoever may have been its other
+     * party, or be named in another log of it.
      */
     private Set<PersonId> near() {
-        Set<PersonId> near = new LinkedHashSet<>();
-        near.add(around.subject().id());
-        around.formerSelves().forEach(self -> near.add(self.id()));
-        for (PersonId self : List.copyOf(near)) {
-            around.connections(self).stream().map(Connection::to).forEach(near::add);
-        }
-        for (PersonId person : List.copyOf(near)) {
+        Set<PersonId> near = new LinkedHashSet<>(closest);
+        for (PersonId person : closest) {
             if (!around.person(person).entries(PoliceIncident.class).isEmpty()) {
                 around.connections(person).stream().map(Connection::to).forEach(near::add);
                 around.sharing(person).stream().map(Connection::to).forEach(near::add);

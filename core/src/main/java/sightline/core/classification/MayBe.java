@@ -57,6 +57,11 @@ final class MayBe {
                 .forEach(people::add);
     }
 
+    /** Whether somebody is as near as is read around any subject. */
+    boolean nearest(PersonId person) {
+        return nearest.contains(person);
+    }
+
     /** Whoever may be somebody near. */
     Set<PersonId> known() {
         return near.keySet();

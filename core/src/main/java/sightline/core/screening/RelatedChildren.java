@@ -16,9 +16,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Which children, born or not, are related to somebody: whose parent, step-parent, carer, brother,
@@ -85,13 +87,18 @@ final class RelatedChildren {
         return ofSubject(people, day).map(r -> new Relation(r.child(), r.basis(), true));
     }
 
-    /** Whether any child is related to one of the people on that day. */
-    boolean any(List<PersonId> people, LocalDate day) {
-        Set<Individual> near = new java.util.LinkedHashSet<>();
-        people.forEach(p ->
-                around.connections(p).stream().map(c -> around.person(c.to())).forEach(near::add));
-        near.add(around.subject());
+    /**
+     * Whether any child is related to one of the people on that day.
+     *
+     * @param read who is read around any subject: a child further off is not known to be one
+     */
+    boolean any(List<PersonId> people, LocalDate day, Predicate<PersonId> read) {
+        Set<PersonId> near = new LinkedHashSet<>();
+        people.forEach(p -> around.connections(p).stream().map(Connection::to).forEach(near::add));
+        near.add(around.subject().id());
         return near.stream()
+                .filter(read)
+                .map(around::person)
                 .filter(i -> !i.records().isEmpty() && childOn(i, day))
                 .anyMatch(i -> relation(i, people).isPresent());
     }

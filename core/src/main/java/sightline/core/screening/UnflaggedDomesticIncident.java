@@ -12,6 +12,7 @@ import sightline.core.facts.PersonBody;
 import sightline.core.facts.PoliceBody;
 import sightline.core.household.Individual;
 import sightline.core.kernel.Certainty;
+import sightline.core.kernel.PersonId;
 import sightline.core.kernel.Text;
 import sightline.core.kernel.Words;
 import sightline.core.screening.RelatedChildren.Relation;
@@ -121,10 +122,14 @@ final class UnflaggedDomesticIncident extends CatalogueRule {
             if (child.isPresent()) {
                 stages(latest(suspicion.since(), child.get().since()), child);
             } else if (situation.subject().id().equals(suspicion.one())
-                    && !children.any(suspicion.parties(), incident().day())
-                    && !children.any(suspicion.possible(), incident().day())) {
+                    && !anyChild(children, suspicion.parties())
+                    && !anyChild(children, suspicion.possible())) {
                 stages(suspicion.since(), Optional.empty());
             }
+        }
+
+        private boolean anyChild(RelatedChildren children, List<PersonId> people) {
+            return children.any(people, incident().day(), incidents(situation)::readAround);
         }
 
         private Incident incident() {

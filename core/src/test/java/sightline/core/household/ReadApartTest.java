@@ -14,20 +14,26 @@ import sightline.core.facts.Fact;
 import sightline.core.facts.InMemoryLedger;
 import sightline.core.facts.KindSet;
 import sightline.core.facts.Participant;
+import sightline.core.facts.PersonRole;
+import sightline.core.facts.PoliceBody;
 import sightline.core.kernel.Certainty;
 import sightline.core.kernel.PersonId;
 import sightline.core.kernel.PlaceId;
 import sightline.core.kernel.SourceRecord;
 import sightline.core.screening.Catalogue;
 import sightline.core.screening.Parameters;
+import sightline.core.screening.RuleId;
 import sightline.core.screening.Situation;
+import sightline.core.story.Phrases;
 import sightline.core.story.RandomStory;
 import sightline.core.story.Story;
+import sightline.core.story.Who;
 
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -52,6 +58,59 @@ final class ReadApartTest {
             tell(seed + i);
         }
         assertThat(found).as("duties of anybody, -Dseed=%d", seed).isPositive();
+    }
+
+    /** Their tie is their own, seen by whoever reads them, too: the child's it is only perhaps. */
+    @Test
+    void whoMayBeTheParentsLivesTogetherAndTheirLogIsKnownThroughAFriend() {
+        Story story = new Story();
+        Who child = story.person("child", "2005-03-01");
+        Who mother = story.person("mother", "1985-01-01");
+        Who father = story.person("father", "1980-01-01");
+        Who friend = story.person("friend", "1970-01-01");
+        Who she = story.person("she", "1985-01");
+        Who he = story.person("he", "1980-01");
+        story.undecided(she, mother);
+        story.undecided(he, father);
+        story.at("2006-01-02T09:00")
+                .from("gp")
+                .about(child)
+                .with(PersonRole.MOTHER, mother)
+                .with(PersonRole.FATHER, father)
+                .says(Phrases.note());
+        story.at("2006-01-03T09:00")
+                .from("gp")
+                .about(mother)
+                .with(PersonRole.FRIEND, friend)
+                .says(Phrases.note());
+        story.at("2006-01-04T09:00")
+                .from("police")
+                .with(PersonRole.PARTY, mother)
+                .says(log(PoliceBody.LogClass.NOISE));
+        for (Who each : List.of(she, he)) {
+            story.at("2006-02-01T09:00")
+                    .from("housing")
+                    .about(each)
+                    .place("9 Quay Street")
+                    .says(Phrases.home());
+        }
+        story.at("2006-11-03T23:10")
+                .from("police")
+                .with(PersonRole.VICTIM, she)
+                .with(PersonRole.SUSPECT, he)
+                .with(PersonRole.CALLER, friend)
+                .says(log(PoliceBody.LogClass.ASSAULT));
+
+        Instant now = Story.instant("2006-11-04T09:00");
+        NeighbourhoodReader reader = new NeighbourhoodReader(story.known(now), Bounds.DEFAULT);
+        compare(0, reader, Set.of(child.id(), she.id(), he.id()), now);
+        assertThat(derive(reader.read(List.of(child.id())).get(child.id()), now).alerts())
+                .extracting(a -> a.rule())
+                .contains(new RuleId("AL-03"));
+    }
+
+    private static PoliceBody.PoliceIncident log(PoliceBody.LogClass as) {
+        return new PoliceBody.PoliceIncident(as, false, false, false, Optional.empty());
     }
 
     private void tell(long seed) {

@@ -91,7 +91,7 @@ public final class AbuseNearChild extends CatalogueRule {
                     "P");
 
     public AbuseNearChild() {
-        super(ID, CARD, 3);
+        super(ID, CARD, 4);
     }
 
     @Override

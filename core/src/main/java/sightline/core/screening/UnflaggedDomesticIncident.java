@@ -76,7 +76,7 @@ final class UnflaggedDomesticIncident extends CatalogueRule {
                     "INF");
 
     UnflaggedDomesticIncident() {
-        super(ID, CARD, 2);
+        super(ID, CARD, 3);
     }
 
     @Override

@@ -30,6 +30,14 @@ final class ServerRefusals extends ErrorReportValve {
              or <a href="/">start again</a>. If a child may be in danger now, ring 999.</p></main></body></html>
             """;
 
+    private static final String AGAIN =
+            """
+            <!doctype html><html lang="en"><head><meta charset="utf-8"><title>What was sent did not arrive -\
+             Sightline</title></head><body><main><h1>What was sent did not arrive</h1><p>It came too slowly,\
+             or too many were sending at once. Nothing was saved.</p><p>Go back and send it again in a few\
+             seconds. If a child may be in danger now, ring 999.</p></main></body></html>
+            """;
+
     private static final int REFUSED = 400;
     private static final Pattern CUT = Pattern.compile("[A-Z]+ (/[^ \\r\\n]+)");
 
@@ -56,7 +64,7 @@ final class ServerRefusals extends ErrorReportValve {
         try {
             Writer writer = response.getReporter();
             if (writer != null) {
-                writer.write(api ? problem(status) : PAGE);
+                writer.write(api ? problem(status) : page(status));
                 response.finishResponse();
             }
         } catch (IOException gone) {
@@ -77,7 +85,23 @@ final class ServerRefusals extends ErrorReportValve {
         return cut.matches() ? Optional.of(cut.group(1)) : Optional.empty();
     }
 
+    private static String page(int status) {
+        return didNotArrive(status) ? AGAIN : PAGE;
+    }
+
+    private static boolean didNotArrive(int status) {
+        return status == HttpServletResponse.SC_REQUEST_TIMEOUT
+                || status == HttpServletResponse.SC_SERVICE_UNAVAILABLE;
+    }
+
     private static String problem(int status) {
+        if (didNotArrive(status)) {
+            return """
+            {"title":"Did not arrive","status":%d,"detail":"It came too slowly, or too many were sending\
+             at once. Nothing was stored. Send it again in a few seconds."}
+            """
+                    .formatted(status);
+        }
         String what =
                 status == HttpServletResponse.SC_REQUEST_URI_TOO_LONG
                         ? "The address is longer than any of the interface."

@@ -160,11 +160,16 @@ class WebSecurity implements WebMvcConfigurer {
                 context.setUseRelativeRedirects(true);
                 if (context.getParent() instanceof StandardHost host) {
                     host.setErrorReportValveClass("");
+                    host.getPipeline().addValve(new WholeBodies.Left());
                     host.getPipeline().addValve(new ServerRefusals());
+                    host.getPipeline().addValve(new WholeBodies(FORM_BYTES_MAX));
                 }
             });
         };
     }
+
+    /** As the server's own limit of a form. */
+    private static final int FORM_BYTES_MAX = 2 * 1024 * 1024;
 
     @Bean
     FilterRegistrationBean<HeadersOfEveryAnswer> headersOfEveryAnswer() {

@@ -9,8 +9,6 @@ import sightline.core.facts.JusticeBody.RiskMarker;
 import sightline.core.facts.JusticeBody.Supervision;
 import sightline.core.facts.JusticeBody.Supervision.SupervisionStage;
 import sightline.core.facts.PersonBody;
-import sightline.core.facts.PersonBody.PersonName;
-import sightline.core.facts.PersonBody.PersonName.Use;
 import sightline.core.facts.PoliceBody.BorderEntry;
 import sightline.core.facts.PoliceBody.PoliceVisit;
 import sightline.core.facts.PoliceBody.VisitOutcome;
@@ -18,7 +16,6 @@ import sightline.core.facts.SharedBody.HandOver;
 import sightline.core.household.Entry;
 import sightline.core.household.Individual;
 import sightline.core.household.Stay;
-import sightline.core.identity.NamesKnown;
 import sightline.core.kernel.Certainty;
 import sightline.core.kernel.MessageRef;
 import sightline.core.kernel.PartialDate;
@@ -108,7 +105,7 @@ public final class Recorded {
                         _ -> false,
                         HandOvers.Holding.ANYBODY,
                         Optional.empty());
-        return of(person, stays, List.of(), handOvers, pack).life();
+        return of(person, stays, List.of(), Renamed.of(person), handOvers, pack).life();
     }
 
     /**
@@ -117,6 +114,7 @@ public final class Recorded {
      *
      * @param stays where the person lived and stayed
      * @param children when they began to live or stay with a child
+     * @param renamed under which names the person came to be known
      * @param handOvers of the person between those who keep registers
      * @param pack the register
      */
@@ -124,13 +122,14 @@ public final class Recorded {
             Individual person,
             List<Stay> stays,
             List<WithChild> children,
+            Renamed renamed,
             HandOvers handOvers,
             RegisterPack pack) {
         var recorded = new Recorded(person, stays, handOvers, pack.key());
         recorded.justice(pack.sameRelease());
         recorded.register();
         recorded.places();
-        recorded.names();
+        recorded.names(renamed);
         recorded.children(children);
         return recorded;
     }
@@ -351,16 +350,12 @@ public final class Recorded {
      * known to a bank or a practice first. One that came in a notice is told; a notice of a change
      * of name that names none was of the next that is recorded.
      */
-    private void names() {
-        NamesKnown known = new NamesKnown();
+    private void names(Renamed renamed) {
         List<LocalDate> told = new ArrayList<>(toldWithoutName());
-        for (Entry<PersonBody.Person> entry : person.about(PersonBody.Person.class)) {
-            List<PersonName> names = entry.body().names();
-            boolean other = names.stream().anyMatch(n -> n.use() == Use.CURRENT && known.isNew(n));
-            if (other && !notified(entry.fact()) && !tookOne(told, entry.day())) {
+        for (Entry<PersonBody.Person> entry : renamed.entries()) {
+            if (!notified(entry.fact()) && !tookOne(told, entry.day())) {
                 add(entry, new Changed(entry.day(), Notice.NAME));
             }
-            names.forEach(known::add);
         }
     }
 

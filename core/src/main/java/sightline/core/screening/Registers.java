@@ -25,6 +25,7 @@ import sightline.core.register.RegisterEntry;
 import sightline.core.register.RegisterPack;
 import sightline.core.register.Registration;
 import sightline.core.register.Registrations;
+import sightline.core.register.Renamed;
 import sightline.core.register.WithChild;
 
 import java.time.Instant;
@@ -88,33 +89,27 @@ public final class Registers {
                 held.stream().anyMatch(Registers::asksOfChildren)
                         ? ChildrenAtHome.of(situation)
                         : List.of();
+        Renamed renamed = Renamed.of(person);
+        HandOvers handOvers = handOvers(situation);
         List<Standing> standings = new ArrayList<>();
         for (RegisterPack pack : held) {
-            standings.add(standing(situation, pack, children, calendar));
+            Recorded recorded =
+                    Recorded.of(
+                            person,
+                            situation.around().stays(person.id()),
+                            asksOfChildren(pack) ? children : List.of(),
+                            renamed,
+                            handOvers,
+                            pack);
+            Registration registration =
+                    Registrations.of(pack, recorded.life(), calendar, situation.today());
+            standings.add(new Standing(pack, recorded, registration));
         }
         return new Registers(situation, standings);
     }
 
     private static boolean asksOfChildren(RegisterPack pack) {
         return pack.notices().child().isPresent();
-    }
-
-    private static Standing standing(
-            Situation situation,
-            RegisterPack pack,
-            List<WithChild> children,
-            WorkingCalendar calendar) {
-        Individual person = situation.subject();
-        Recorded recorded =
-                Recorded.of(
-                        person,
-                        situation.around().stays(person.id()),
-                        asksOfChildren(pack) ? children : List.of(),
-                        handOvers(situation),
-                        pack);
-        Registration registration =
-                Registrations.of(pack, recorded.life(), calendar, situation.today());
-        return new Standing(pack, recorded, registration);
     }
 
     /** Each register that is switched on and may hold for the subject, in the order of packs. */

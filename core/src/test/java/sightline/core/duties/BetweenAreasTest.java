@@ -24,6 +24,7 @@ import sightline.core.register.Recorded;
 import sightline.core.register.RegisterEntry;
 import sightline.core.register.RegisterPack;
 import sightline.core.register.RegisterPackReader;
+import sightline.core.register.Renamed;
 import sightline.core.register.State;
 import sightline.core.screening.Catalogue;
 import sightline.core.screening.Recipient;
@@ -325,7 +326,13 @@ final class BetweenAreasTest {
     /** On which days an entry ended otherwise than by hand-over. */
     private List<LocalDate> ends(String at) {
         Situation now = situation(at);
-        return Recorded.of(now.subject(), List.of(), List.of(), now.registers().handOvers(), SOA)
+        return Recorded.of(
+                        now.subject(),
+                        List.of(),
+                        List.of(),
+                        new Renamed(List.of()),
+                        now.registers().handOvers(),
+                        SOA)
                 .life()
                 .happenings()
                 .stream()

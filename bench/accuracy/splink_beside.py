@@ -144,13 +144,20 @@ OWN = {
     'split-dates': ([HEADS, ('dob',), ('forename', 'surname'), ('forename', 'dob'), ('surname', 'dob')], [('forename', 'surname'), ('dob',)], [('forename', 'surname', 'dob')]),
     'enumerations': ([HEADS, ('dob',), ('postcode',), ('address',), ('forename', 'surname')], [('forename', 'surname'), ('dob',)], [('forename', 'surname', 'dob'), ('forename', 'dob', 'postcode')]),
     'panel': ([('dob',), ('dob', 'state'), ('state', 'office', 'school', 'sex'), ('substr(dob,1,7)', 'state'), ('substr(dob,6,5)', 'state'), ('substr(dob,1,4)', 'state', 'office')], [('dob',), ('state', 'office', 'school')], [('dob', 'sex', 'state', 'office')]),
-    'casualties': ([('forename', 'surname'), ('surname', 'died'), ('forename', 'died'), ('land', 'died'), ('site', 'died'), ('forename', 'middle', 'land'), ('surname', 'middle', 'land'), HEADS], [('forename', 'surname'), ('died',)], [('forename', 'surname', 'died'), ('forename', 'died', 'land')])}
+    'casualties': ([('forename', 'surname'), ('surname', 'died'), ('forename', 'died'), ('land', 'died'), ('site', 'died'), ('forename', 'middle', 'land'), ('surname', 'middle', 'land'), HEADS], [('forename', 'surname'), ('died',)], [('forename', 'surname', 'died'), ('forename', 'died', 'land')]),
+    'wards': ([('nhs',), ('forename', 'surname'), ('dob',), HEADS, ('mobile',), ('surname', 'postcode'), ('forename', 'postcode')], [('forename', 'surname'), ('dob',)], [('nhs',), ('forename', 'surname', 'dob')]),
+    'customers': ([('email',), ('forename', 'surname'), ('forename', 'phone'), ('surname', 'phone'), ('surname', 'address'), ('forename', 'address'), HEADS], [('forename', 'surname'), ('phone',), ('address',)], [('email',), ('forename', 'surname', 'phone'), ('forename', 'surname', 'address')]),
+    'publications': ([('title',), ('doi',), ('substr(title,1,8)',), ('lead', 'made'), ('lead', 'page'), ('venue', 'page')], [('title',), ('lead', 'made')], [('doi',), ('title', 'lead', 'made')]),
+    'groceries': ([('name', 'size'), ('brand', 'size'), ('brand', 'name')], [('name', 'size'), ('brand',)], [('name', 'brand', 'size')]),
+    'academies': ([('name',), ('address',), ('postcode',), ('phone',), ('head',), ('substr(name,1,5)', 'town')], [('postcode',), ('phone',), ('name',)], [('phone',), ('name', 'postcode')]),
+    'migrants': ([('dob',), ('mobile',), ('forename', 'surname'), ('address',), ('forename', 'born'), ('surname', 'born'), HEADS], [('forename', 'surname'), ('dob',)], [('forename', 'surname', 'dob'), ('mobile',)])}
 
 
 def own(c):
     """Of their columns, those that the builder would take for codes."""
     if c in ('father', 'mother', 'head', 'keeper', 'born_in'): return cl.JaroWinklerAtThresholds(c, [.95, .88, .75]).configure(term_frequency_adjustments=True)
     if c in ('abode', 'parish', 'trade', 'make', 'model', 'colour', 'ethnic'): return cl.JaroWinklerAtThresholds(c, [.9]).configure(term_frequency_adjustments=True)
+    if c == 'born' and name == 'migrants': return cl.JaroWinklerAtThresholds(c, [.9]).configure(term_frequency_adjustments=True)
     if c == 'born': return cl.DateOfBirthComparison(c, input_is_string=True, invalid_dates_as_null=True)
     if c in ('plate', 'cro'): return cl.DamerauLevenshteinAtThresholds(c, [1, 2])
     if c == 'birth': return numbers(c, 2)
@@ -185,6 +192,9 @@ def own(c):
     if c == 'mins': return numbers(c, 1, 4)
     if c == 'many': return cl.CustomComparison(output_column_name=c, comparison_levels=[level.NullLevel(c), level.ExactMatchLevel(c), level.CustomLevel(f'abs(try_cast({c}_l as int) - try_cast({c}_r as int)) <= .15 * try_cast({c}_l as int)', 'near'), level.ElseLevel()])
     if c == 'roll': return numbers(c, 25, 60)
+    if c == 'lead': return cl.JaroWinklerAtThresholds(c, [.92, .8]).configure(term_frequency_adjustments=True)
+    if c in ('page', 'size'): return cl.ExactMatch(c).configure(term_frequency_adjustments=True)
+    if c == 'doi': return cl.DamerauLevenshteinAtThresholds(c, [1, 2])
     return comparison(c)
 
 

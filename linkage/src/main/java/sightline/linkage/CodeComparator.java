@@ -45,6 +45,9 @@ final class CodeComparator extends Comparator {
         char[] y = feature.chars[b];
         int edits = symbols.mayBeWithin(a, b, 2) ? similarity.alignment(x, y) : MANY_EDITS;
         int length = Math.min(x.length, y.length);
+        if (feature.kind == FieldKind.PHONE && length >= LONG_ENOUGH && isWithoutAreaCode(x, y)) {
+            return SLIP;
+        }
         if (edits == 1 && length >= 4) {
             return SLIP;
         }
@@ -57,6 +60,13 @@ final class CodeComparator extends Comparator {
     @Override
     boolean isSure(int code) {
         return checked.isPresent() && checked.get().isValid(feature.text[code]);
+    }
+
+    /** Whether the one is the other as it is dialled within its town. */
+    private static boolean isWithoutAreaCode(char[] x, char[] y) {
+        int length = Math.min(x.length, y.length);
+        return x.length != y.length
+                && Arrays.equals(x, x.length - length, x.length, y, y.length - length, y.length);
     }
 
     private boolean halfAlike(char[] x, char[] y) {

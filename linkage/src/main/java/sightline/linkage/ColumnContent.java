@@ -196,7 +196,8 @@ final class ColumnContent {
 
     private void look(String value, DateText.Order order, Names names) {
         length += value.length();
-        tokens += value.split(" ").length;
+        String name = FullName.withoutTitle(value);
+        tokens += name.split(" ").length;
         if (value.length() <= LONGEST_ADDRESS && AddressLine.isWhole(value)) {
             addresses++;
         }
@@ -230,10 +231,10 @@ final class ColumnContent {
         if (PHONE.matcher(value).matches() && digits(value) >= 9 && !Numbers.isMeasure(value)) {
             phones++;
         }
-        if (CODE.matcher(value).matches()) {
+        if (CODE.matcher(value).matches() && !Numbers.isRange(value)) {
             codes++;
         }
-        if (WORD.matcher(value.replaceFirst("[,;]", "")).matches()) {
+        if (WORD.matcher(name.replaceFirst("[,;]", "")).matches()) {
             namelike++;
         }
         if (namesOrganisation(value)) {

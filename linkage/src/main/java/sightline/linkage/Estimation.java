@@ -405,14 +405,7 @@ final class Estimation {
     /** The habits before anything is learnt. */
     private void begin(int c) {
         Comparator comparator = comparators.get(c);
-        int levels = comparator.levels.size();
-        double[] kept = new double[levels];
-        for (int l = 0; l < levels; l++) {
-            kept[l] = comparator.levels.get(l).share();
-        }
-        if (isLineAlone()) {
-            kept = TEXT_ALONE.clone();
-        }
+        double[] kept = expected(comparator.levels, isLineAlone());
         if (isMeasured(c)) {
             double alike = (kept[0] + kept[1]) / 2;
             kept[0] = alike;
@@ -439,6 +432,15 @@ final class Estimation {
         for (int h = 0; h < Habit.COUNT; h++) {
             opinions[c][h] = habits[c][h].clone();
         }
+    }
+
+    /**
+     * How often one thing's values are at each level; where somebody wrote it, as it is written.
+     */
+    static double[] expected(List<Level> levels, boolean lineAlone) {
+        return lineAlone && levels.equals(Levels.TEXT)
+                ? TEXT_ALONE.clone()
+                : levels.stream().mapToDouble(Level::share).toArray();
     }
 
     /** Whether nothing is known but one line of text. */

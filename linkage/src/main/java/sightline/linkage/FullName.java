@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Parts a full name: which of its words are given names, and which the surname. */
 final class FullName {
@@ -20,15 +21,18 @@ final class FullName {
                     "", "jr", "sr", "ii", "iii", "iv", "junior", "senior", "md", "phd", "esq",
                     "obe");
     private static final String VOWELS = "AEIOUY";
+    private static final Pattern REMARK = Pattern.compile("\\(([^()]*)\\)");
 
     private FullName() {}
 
     /**
      * Given names and surname, folded. A comma or semicolon is between a surname and the given
      * names behind it, unless what is behind it is a suffix such as Jr. Capitals at one end tell a
-     * surname from given names in small letters: KOWALSKA Maria, Maria KOWALSKA.
+     * surname from given names in small letters: KOWALSKA Maria, Maria KOWALSKA. A title in
+     * brackets is no part of either.
      */
-    static String[] split(String raw) {
+    static String[] split(String cell) {
+        String raw = withoutTitle(cell);
         int comma = Math.max(raw.indexOf(','), raw.indexOf(';'));
         if (comma >= 0 && !SUFFIXES.contains(Folding.fold(raw.substring(comma + 1)))) {
             return parts(raw.substring(comma + 1), raw.substring(0, comma));
@@ -46,6 +50,13 @@ final class FullName {
             }
         }
         return byPlace(raw);
+    }
+
+    /** The name without a title in brackets, as in "MARSH, Ada (Mrs)". */
+    static String withoutTitle(String cell) {
+        return cell.indexOf('(') < 0
+                ? cell
+                : REMARK.matcher(cell).replaceAll(r -> isNoPart(r.group(1)) ? " " : "$0").strip();
     }
 
     /** Whether the word stands before a surname and may be written small, as in "van Dam". */

@@ -44,6 +44,13 @@ final class Numbers {
     private static final Pattern TIME =
             Pattern.compile("(?:([0-9]{1,2}):)?([0-9]{1,2}):([0-5][0-9])");
 
+    /** From one page to another: of the last, all digits or those in which it differs. */
+    private static final Pattern PAGES =
+            Pattern.compile("(?:pp?\\.? ?)?([1-9][0-9]{0,4}) ?[-\u2013\u2014] ?([1-9][0-9]{0,4})");
+
+    /** What is further apart, as in 0378-5955, is a code. */
+    private static final int MOST_PAGES = 1000;
+
     private Numbers() {}
 
     /** The number, with or without a currency before or behind it. */
@@ -59,7 +66,26 @@ final class Numbers {
                         || COMMA.matcher(text).matches()
                         || TIME.matcher(text).matches()
                         || LASTING.matcher(text).matches()
-                        || WITH_UNIT.matcher(text).matches());
+                        || WITH_UNIT.matcher(text).matches()
+                        || isRange(text));
+    }
+
+    /** Whether it goes from one number to a greater one near it, as an article's pages do. */
+    static boolean isRange(String text) {
+        return !firstOfRange(text).isEmpty();
+    }
+
+    /** The number that a range begins with; empty where the text is none. */
+    private static String firstOfRange(String text) {
+        Matcher pages = PAGES.matcher(text);
+        if (text.length() > LONGEST || !pages.matches()) {
+            return "";
+        }
+        String first = pages.group(1);
+        String last = pages.group(2);
+        int kept = Math.max(0, first.length() - last.length());
+        int length = Integer.parseInt(first.substring(0, kept) + last) - Integer.parseInt(first);
+        return length > 0 && length < MOST_PAGES ? first : "";
     }
 
     /** Whether it has decimals and is no code, telephone number or date. */
@@ -111,7 +137,7 @@ final class Numbers {
 
     /**
      * One spelling of the number, minutes and seconds in seconds, hours and minutes in minutes, and
-     * without its unit; what is no number as it stands.
+     * without its unit; of a range the first; what is no number as it stands.
      */
     static String plain(String text) {
         if (text.length() > LONGEST || WHOLE.matcher(text).matches()) {
@@ -131,6 +157,10 @@ final class Numbers {
         }
         if (WITH_UNIT.matcher(text).matches()) {
             return largestIn(text);
+        }
+        String first = firstOfRange(text);
+        if (!first.isEmpty()) {
+            return first;
         }
         Matcher comma = COMMA.matcher(text);
         if (comma.matches()) {

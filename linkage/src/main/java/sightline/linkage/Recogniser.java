@@ -147,6 +147,7 @@ final class Recogniser {
                     case BIRTH_DATE -> content.dates > 0.5;
                     case EMAIL -> content.emails > 0.4;
                     case YEAR -> content.numbers > MOST;
+                    case NUMBER -> content.anyNumbers > MOST;
                     case PHONE -> content.words < 0.5 && content.length >= SHORTEST_PHONE;
                     case SEX -> content.distinct <= mostSexes(column);
                     case STREET -> content.addresses <= 0.5;

@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -62,6 +63,9 @@ final class Unifying {
     /** Numbers that stand in a text are those of a column with so many of the fewer values. */
     private static final double MOST_NUMBERS = 0.5;
 
+    /** And of the more: small numbers stand among any greater ones. */
+    private static final double SOME_NUMBERS = 0.2;
+
     private static final Comparator<Field> BY_SURENESS =
             Comparator.comparingInt(Unifying::sureness);
 
@@ -85,6 +89,7 @@ final class Unifying {
     private final List<List<Field>> surestFirst;
     private final List<Set<Field>> used = new ArrayList<>();
     private final Map<Place, Sample> someOf = new HashMap<>();
+    private final Map<Place, Sample> codesOf = new HashMap<>();
     private final Map<Place, Set<String>> valuesOf = new HashMap<>();
     private final Map<Place, Field> unifiedAs = new HashMap<>();
 
@@ -112,6 +117,12 @@ final class Unifying {
         double shareInCommon(Sample other) {
             int both = Math.max(step, other.step);
             return (double) common(other) / Math.max(1, Math.min(size(both), other.size(both)));
+        }
+
+        /** What both have as a share of the more, of those that are drawn from either. */
+        double shareOfMoreInCommon(Sample other) {
+            int both = Math.max(step, other.step);
+            return (double) common(other) / Math.max(1, Math.max(size(both), other.size(both)));
         }
 
         private long size(int every) {
@@ -291,6 +302,10 @@ final class Unifying {
         if (named.isPresent()) {
             return named;
         }
+        Optional<Field> calledSo = first(field, in, (a, b) -> areCalledAlike(a, from, b));
+        if (calledSo.isPresent()) {
+            return calledSo;
+        }
         List<Field> own = tables.get(from);
         BiPredicate<Field, Field> free = (a, b) -> !holds(from, b.name());
         BiPredicate<Field, Field> ofOneKind =
@@ -312,6 +327,14 @@ final class Unifying {
                 .or(() -> mostInCommon(field, from, in))
                 .or(() -> first(field, in, ofOneKind))
                 .or(() -> first(field, in, alike.and(nobodyElses)));
+    }
+
+    /**
+     * Whether two columns differ in nothing but how their one name is spelt: Post_Code, postCode.
+     */
+    private boolean areCalledAlike(Field a, int from, Field b) {
+        return !holds(from, b.name())
+                && Vocabulary.words(a.name()).equals(Vocabulary.words(b.name()));
     }
 
     private boolean holds(int table, String column) {
@@ -414,7 +437,7 @@ final class Unifying {
         if (!OF_CODES.contains(field.kind())) {
             return Sample.NONE;
         }
-        Sample some = some(field, of);
+        Sample some = codesOf.computeIfAbsent(new Place(of, field.name()), this::codes);
         Set<String> values = some.values();
         long codes = values.stream().filter(Unifying::isCode).count();
         return codes > NEARLY_ALL * values.size() && !areCounted(values, field, of)
@@ -454,19 +477,33 @@ final class Unifying {
     }
 
     private Sample some(Place place) {
+        return some(place, Folding::fold);
+    }
+
+    private Sample some(Place place, UnaryOperator<String> form) {
         Optional<Column> column = column(place);
         int distinct = column.map(Column::distinct).orElse(0);
-        Stream<String> starts = column.stream().flatMap(Unifying::folded).map(Unifying::start);
+        Stream<String> starts =
+                column.stream().flatMap(Unifying::cells).map(form).map(Unifying::start);
         Set<String> values = drawn(starts, distinct, MOST_VALUES).collect(Collectors.toSet());
         return new Sample(values, step(distinct, MOST_VALUES));
+    }
+
+    private Sample codes(Place place) {
+        return some(place, Unifying::code);
+    }
+
+    /** What stands in one word as the code that it may be. */
+    private static String code(String cell) {
+        return cell.strip().indexOf(' ') < 0 ? CodeText.of(cell, "") : Folding.fold(cell);
     }
 
     private Optional<Column> column(Place place) {
         return sources.get(place.table()).column(place.column());
     }
 
-    private static Stream<String> folded(Column column) {
-        return IntStream.range(0, column.distinct()).mapToObj(column::value).map(Folding::fold);
+    private static Stream<String> cells(Column column) {
+        return IntStream.range(0, column.distinct()).mapToObj(column::value);
     }
 
     private static String start(String text) {
@@ -538,7 +575,10 @@ final class Unifying {
         if (!isOfText(a) && !isOfText(b)) {
             return true;
         }
-        return some(a, from).shareInCommon(some(b, in)) >= MOST_NUMBERS;
+        Sample ours = some(a, from);
+        Sample theirs = some(b, in);
+        return ours.shareInCommon(theirs) >= MOST_NUMBERS
+                && ours.shareOfMoreInCommon(theirs) >= SOME_NUMBERS;
     }
 
     private static boolean isOfText(Field field) {

@@ -261,6 +261,8 @@ final class Vocabulary {
                     entry("huisnr", FieldKind.HOUSE_NUMBER),
                     entry("huisnummer", FieldKind.HOUSE_NUMBER),
                     entry("hausnummer", FieldKind.HOUSE_NUMBER),
+                    entry("unit price", FieldKind.NUMBER),
+                    entry("unit cost", FieldKind.NUMBER),
                     entry("flat", FieldKind.HOUSE_NUMBER),
                     entry("unit", FieldKind.HOUSE_NUMBER),
                     entry("house", FieldKind.HOUSE_NUMBER),

@@ -73,6 +73,7 @@ final class ComparatorsTest {
         "uprn, 000100023336, 100023336, equal",
         "phone, +44 7700 900123, 07700 900123, equal",
         "phone, 07700 900123, 07700 900132, one slip",
+        "phone, 01632 960123, 960123, one slip",
         "email, a.marsh@example.org, A.Marsh@example.org, equal",
         "email, a.marsh@example.org, a.mash@example.org, slips",
         "email, ada.marsh@example.org, ada.marsh@work.example.net, same name",

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /** The bounds within which rates are learnt. */
 final class EstimationTest {
@@ -18,6 +20,16 @@ final class EstimationTest {
         assertThat(Arrays.stream(learnt).sum()).isCloseTo(1, within(1e-12));
         assertThat(1 - learnt[4]).isCloseTo(0.3 * 0.85, within(1e-12));
         assertThat(learnt[3] / learnt[0]).isCloseTo(50, within(1e-9));
+    }
+
+    @Test
+    void sharesOfLevelsThatSomebodyWroteHoldAlsoForALineOfTextAlone() {
+        List<Level> written = new ArrayList<>(Levels.TEXT);
+        written.set(0, new Level("equal", 0.9));
+
+        assertThat(Estimation.expected(written, true)[0]).isEqualTo(0.9);
+        assertThat(Estimation.expected(Levels.TEXT, true)[0]).isLessThan(0.72);
+        assertThat(Estimation.expected(Levels.TEXT, false)[0]).isEqualTo(0.72);
     }
 
     @Test

@@ -28,6 +28,8 @@ final class FullNameTest {
                     'Marsh, Ada' | ada | marsh
                     'MARSH; ADA B' | ada b | marsh
                     Ada Marsh | ada | marsh
+                    'MARSH, Ada (Mrs)' | ada | marsh
+                    Ada (Adi) Marsh | ada adi | marsh
                     Jan van der Berg | jan | van der berg
                     D'ARCY Fitzwilliam | fitzwilliam | darcy
                     """)

@@ -371,6 +371,22 @@ final class HeadersTest {
     }
 
     @Test
+    void pagesGoByTheFirstOfThem() {
+        assertThat(Numbers.plain("485-496")).isEqualTo("485");
+        assertThat(Numbers.plain("pp. 485–96")).isEqualTo("485");
+        assertThat(Numbers.isNumber("pp. 485–96")).isTrue();
+        assertThat(Numbers.isNumber("496-485")).as("not from one to another").isFalse();
+        assertThat(Numbers.isNumber("1378-5955")).as("a code").isFalse();
+        assertThat(Numbers.isNumber("0117-1234")).as("a telephone number").isFalse();
+    }
+
+    @Test
+    void pricesOfAUnitAreNoNumbersOfHouses() {
+        assertThat(kindOf("unit_price")).isEqualTo(FieldKind.NUMBER);
+        assertThat(kindOf("unit")).isEqualTo(FieldKind.HOUSE_NUMBER);
+    }
+
+    @Test
     void ordinalsAreNamesAndAgesAreNumbersHoweverFew() {
         assertThat(Numbers.largestIn("7th Battalion")).isEmpty();
         assertThat(Numbers.largestIn("7th Battalion, 3 companies")).isEqualTo("3");

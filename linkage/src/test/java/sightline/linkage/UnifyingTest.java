@@ -1,6 +1,7 @@
 package sightline.linkage;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import org.junit.jupiter.api.Test;
 
@@ -50,6 +51,26 @@ final class UnifyingTest {
         assertThat(linkage.live().query(asked))
                 .extracting(LiveIndex.Match::id)
                 .contains("clinic:8", "school:8");
+    }
+
+    @Test
+    void columnsOfOneNameInTwoSpellingsAreOneWhateverElseIsLikeThem() {
+        List<List<String>> articles = new ArrayList<>();
+        List<List<String>> papers = new ArrayList<>();
+        for (int i = 0; i < 200; i++) {
+            int page = 1 + i * 7;
+            String title = "On the sleep of " + Integer.toString(i * 7919, 36) + " in Wales";
+            String pages = page + "-" + (page + 5);
+            articles.add(List.of(title, Integer.toString(1 + i % 30), pages));
+            papers.add(List.of(title, "pp. " + pages));
+        }
+        Table first = table("articles", List.of("Title", "Volume", "Pages"), articles);
+        Table other = table("papers", List.of("title", "pages"), papers);
+
+        assertThat(Linkage.propose(List.of(first, other)).fields())
+                .extracting(Field::kind, Field::columns)
+                .contains(tuple(FieldKind.NUMBER, List.of("Pages", "pages")))
+                .contains(tuple(FieldKind.CATEGORY, List.of("Volume", "")));
     }
 
     @Test

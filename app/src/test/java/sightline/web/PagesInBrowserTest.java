@@ -293,7 +293,11 @@ final class PagesInBrowserTest extends InWestmarsh {
                     .contains("it is another person’s: you decided it.")
                     .contains("look again at the decisions, assessments")
                     .doesNotContain("Jago", "Pell", "another child", "Open that person’s record");
-            Fits.inBothWidths(page, "separated");
+            try (var seeing = browser.visitor()) {
+                Page looking = signIn(seeing, "priya", "section 47");
+                assertThat(ofRowan(looking)).contains("Separated from this record (1)");
+                Fits.inBothWidths(looking, "separated");
+            }
             page.navigate(world.address("/matches"));
             assertThat(page.locator("main").textContent())
                     .contains("A record held by Westmarsh Hospital");

@@ -65,6 +65,11 @@ public record ReaderContext(
         return accessRoles.stream().map(AccessRole::slug).collect(Collectors.toUnmodifiableSet());
     }
 
+    /** Whether the reader may be told that somebody is recorded, and who holds the record. */
+    public boolean isToldOfPeople() {
+        return accessRoles.stream().map(AccessRole::ceiling).anyMatch(Tier::tellsOfPeople);
+    }
+
     @Override
     public String purpose() {
         return reason.code();

@@ -19,6 +19,11 @@ public enum Tier {
         this.words = words;
     }
 
+    /** Whether it tells that somebody is recorded, and who holds the record. */
+    public boolean tellsOfPeople() {
+        return compareTo(T1) >= 0;
+    }
+
     /** What it means, in words. */
     public String words() {
         return words;

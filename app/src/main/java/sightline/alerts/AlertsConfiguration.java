@@ -93,6 +93,12 @@ class AlertsConfiguration {
     }
 
     @Bean
+    SeparatedRecords separatedRecords(
+            Transactions transactions, Identities identities, Journal journal) {
+        return new SeparatedRecords(transactions, identities, journal);
+    }
+
+    @Bean
     MatchReview matchReview(
             Transactions transactions,
             Reading reading,

@@ -1,7 +1,6 @@
 package sightline.alerts;
 
 import sightline.access.ReaderContext;
-import sightline.access.Tier;
 import sightline.alerts.ChildReading.Child;
 import sightline.core.facts.Fact;
 import sightline.core.facts.SharedBody;
@@ -71,9 +70,7 @@ public final class DutyReading {
     }
 
     private Look<Read> look(ReaderContext reader, String address) {
-        boolean opensNothing =
-                reader.accessRoles().stream().allMatch(r -> r.ceiling().compareTo(Tier.T0) <= 0);
-        if (opensNothing) {
+        if (!reader.isToldOfPeople()) {
             Optional<Read> owed = owed(reader, address);
             if (owed.isPresent()) {
                 return new Look.Open<>(owed.get());

@@ -95,7 +95,7 @@ public final class Reading {
         return transactions.asReader(
                 reader,
                 subjects,
-                sql -> look(sql, subject.get(), resolved, own, what, leftOut, more));
+                sql -> look(sql, reader, subject.get(), resolved, own, what, leftOut, more));
     }
 
     /**
@@ -314,6 +314,7 @@ public final class Reading {
 
     private <T> Look<T> look(
             JdbcClient sql,
+            ReaderContext reader,
             Subject subject,
             People.Resolved resolved,
             List<Fact> own,
@@ -322,7 +323,7 @@ public final class Reading {
             More<T> more) {
         Set<UUID> readable = keys(sql, "access.readable_records()");
         if (!opens(subject, readable)) {
-            return refused(sql, subject, what);
+            return refused(sql, reader, subject, what);
         }
         Map<UUID, Set<Sensitivity>> classes = classes(sql, subject);
         OpenedFacts known =
@@ -332,7 +333,7 @@ public final class Reading {
                         .read(List.of(subject.id()))
                         .get(subject.id());
         if (around == null) {
-            return refused(sql, subject, what);
+            return refused(sql, reader, subject, what);
         }
         Family family =
                 new Family(
@@ -360,8 +361,10 @@ public final class Reading {
         return subject.records().stream().map(RecordKey::of).anyMatch(readable::contains);
     }
 
-    private <T> Look<T> refused(JdbcClient sql, Subject subject, String what) {
-        List<AgencyId> holders = holders(sql, subject, Set.of());
+    private <T> Look<T> refused(
+            JdbcClient sql, ReaderContext reader, Subject subject, String what) {
+        List<AgencyId> holders =
+                reader.isToldOfPeople() ? holders(sql, subject, Set.of()) : List.of();
         journal.write(sql, denied(List.of(subject.id()), subject.records(), what));
         return holders.isEmpty() ? new Look.Nobody<>() : new Look.Restricted<>(holders);
     }

@@ -63,17 +63,22 @@ public final class Search {
     }
 
     /**
-     * Who shares a number, or a name with a birth or postcode, with these details.
+     * Who shares a number, or a name with a birth or postcode, with these details. To a reader who
+     * is told of nobody, whether somebody is recorded is the same answer: nobody.
      *
      * @param details of nobody's record: what was typed
      */
     public List<Hit> find(ReaderContext reader, RecordDetails details) {
         List<Subject> subjects = people.subjects(people.sharing(details, MOST));
-        return transactions.asReader(reader, subjects, sql -> find(sql, subjects));
+        return transactions.asReader(reader, subjects, sql -> find(sql, reader, subjects));
     }
 
-    private List<Hit> find(JdbcClient sql, List<Subject> subjects) {
-        Set<UUID> known = keys(sql, "access.known_records()");
+    private static Set<UUID> known(JdbcClient sql, ReaderContext reader) {
+        return reader.isToldOfPeople() ? keys(sql, "access.known_records()") : Set.of();
+    }
+
+    private List<Hit> find(JdbcClient sql, ReaderContext reader, List<Subject> subjects) {
+        Set<UUID> known = known(sql, reader);
         Set<UUID> readable = keys(sql, "access.readable_records()");
         List<Hit> hits = new ArrayList<>();
         List<Subject> shown = new ArrayList<>();

@@ -73,6 +73,11 @@ public final class Identities {
         return new Alike(new PostgresIdentityIndex(sql, seal, remembered), ids);
     }
 
+    /** What people joined and separated again, within a transaction of the pipeline. */
+    public Separations separationsIn(JdbcClient sql) {
+        return new Separations(sql, new RecordNames(sql, remembered));
+    }
+
     /** The pairs that wait for a person, within a transaction of the pipeline. */
     public ReviewQueue reviewIn(JdbcClient sql) {
         return new ReviewQueue(sql, seal, new RecordNames(sql, remembered), in(sql));

@@ -140,7 +140,7 @@ final class CheckParts {
                     new CheckPage.Line(
                             "Go on",
                             "with what you are doing: an answer is no reason to turn anybody away."));
-        } else {
+        } else if (asked.words() != Words.COULD_NOT_CHECK) {
             lines.add(
                     new CheckPage.Line(
                             "Carry on:",
@@ -163,7 +163,13 @@ final class CheckParts {
                     lines.add(
                             new CheckPage.Line(
                                     "Do not read this as “nothing known”:",
-                                    "there is no answer yet. Ring before you go on, or check again later."));
+                                    "there is no answer yet. Ring, or check again later."));
+        }
+        if (asked.words() == Words.COULD_NOT_CHECK && asked.said().isEmpty()) {
+            lines.add(
+                    new CheckPage.Line(
+                            "Until then:",
+                            "do not let the application wait, and ring before you allocate."));
         }
         if (asked.toRing()) {
             lines.add(
@@ -226,7 +232,7 @@ final class CheckParts {
                 .map(r -> {
                     String who =
                             r.by().equals(visit.account().agency()) ? "You rang " : "Desk rang ";
-                    return new Tag(who + Wording.moment(r.at(), visit.today()), Tone.GREEN);
+                    return new Tag(who + Wording.atMoment(r.at(), visit.today()), Tone.GREEN);
                 })
                 .orElseGet(() ->
                         new Tag(

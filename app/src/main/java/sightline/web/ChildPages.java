@@ -12,6 +12,7 @@ import sightline.alerts.ChildReading;
 import sightline.alerts.ChildReading.Child;
 import sightline.alerts.DutyRow;
 import sightline.alerts.OwedToUs;
+import sightline.alerts.SeparatedRecords;
 import sightline.audit.Look;
 import sightline.chronology.LastLooks;
 import sightline.core.chronology.Plainly;
@@ -64,9 +65,16 @@ final class ChildPages {
     private final Peers peers;
     private final RuleKeeping rules;
     private final OwedToUs owed;
+    private final SeparatedRecords separated;
 
-    ChildPages(ChildReading children, Peers peers, RuleKeeping rules, OwedToUs owed) {
+    ChildPages(
+            ChildReading children,
+            Peers peers,
+            RuleKeeping rules,
+            OwedToUs owed,
+            SeparatedRecords separated) {
         this.owed = owed;
+        this.separated = separated;
         this.children = children;
         this.peers = peers;
         this.rules = rules;
@@ -125,6 +133,9 @@ final class ChildPages {
                                 coverage.failures().stream(),
                                 RuleWords.off(visit, child, rules).stream())
                         .toList(),
+                parts.address(),
+                new SeparatedParts(visit)
+                        .lines(separated.of(visit.reader(), child.family().subject())),
                 family.draw(),
                 "As far as you may see. Somebody drawn with dashes has not been checked by a person."
                         + family.leftOut(),
@@ -270,7 +281,10 @@ final class ChildPages {
         for (var entry : subject.about(CareBody.CaseAllocated.class)) {
             workers.add(
                     new ChildPage.Worker(
-                            entry.body().worker().map(w -> w.value()).orElse("Not named"),
+                            entry.body()
+                                    .worker()
+                                    .map(w -> w.value().replaceFirst("\\.$", ""))
+                                    .orElse("Not named"),
                             Wording.code(entry.body().post())
                                     + ", "
                                     + visit.agency(entry.fact().source()),

@@ -145,9 +145,9 @@ final class ChronologyPages {
     private static ChronologyPage.CountedLine line(Visit visit, Counted counted) {
         return new ChronologyPage.CountedLine(
                 Link.to("Rule " + counted.rule(), "/rules/" + counted.rule()),
-                counted.number()
-                        + " "
-                        + counted.what()
+                Wording.capital(counted.what())
+                        + ": "
+                        + counted.number()
                         + "; it raises nothing under "
                         + counted.raisesFrom()
                         + ".",

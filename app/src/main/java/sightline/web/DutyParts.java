@@ -135,7 +135,7 @@ final class DutyParts {
         return new DutyLine(duty.title(), because(duty), due(duty), "/duties/" + duty.hash());
     }
 
-    /** What started it, with the name of whoever recorded it. */
+    /** What started it, with the name of whoever recorded it, and to whom it was passed. */
     String because(DutyRow duty) {
         String because = duty.content().path("because").asString("");
         int by = because.lastIndexOf(RECORDED_BY);
@@ -143,19 +143,18 @@ final class DutyParts {
             return Wording.capital(because);
         }
         String source = because.substring(by + RECORDED_BY.length());
+        int end = source.indexOf(';') < 0 ? source.length() : source.indexOf(';');
         return Wording.capital(because.substring(0, by))
                 + RECORDED_BY
-                + Wording.source(visit, source);
+                + Wording.source(visit, source.substring(0, end))
+                + source.substring(end);
     }
 
     ClockBar bar(DutyRow duty) {
         long spent = Math.max(0, minutes(duty.startedAt(), visit.now()));
         long limit = Math.max(0, minutes(duty.startedAt(), duty.dueAt()));
-        String label =
-                Wording.length(Duration.ofMinutes(spent))
-                        + " of "
-                        + Wording.length(Duration.ofMinutes(limit));
-        return ClockBar.of(spent, limit, label);
+        return ClockBar.of(
+                spent, limit, Wording.spent(Duration.ofMinutes(spent), Duration.ofMinutes(limit)));
     }
 
     private static long minutes(Instant from, Instant to) {
@@ -164,20 +163,22 @@ final class DutyParts {
 
     /** Who was told already because it is late; empty when nobody. */
     String told(DutyRow duty) {
-        return duty.rung() == 0
-                ? ""
-                : rungs(duty).stream()
-                        .filter(r -> r.path("rung").asInt(0) <= duty.rung() && isPast(r))
-                        .reduce((_, later) -> later)
-                        .map(r -> told(duty, r))
-                        .orElse("");
+        return lastTold(duty).map(last -> told(duty, last)).orElse("");
     }
 
-    /** Whom the last rung told; where the next tells the same people, they are named there. */
     private String told(DutyRow duty, JsonNode last) {
         return again(duty, last)
-                ? "Told " + when(last) + ", and each day until it is done:"
+                ? "Told " + toldAt(last) + ", and each day until it is done: " + to(last) + "."
                 : "Told: " + to(last) + ", " + when(last) + ".";
+    }
+
+    /** The last rung that was told, where one was. */
+    private Optional<JsonNode> lastTold(DutyRow duty) {
+        return duty.rung() == 0
+                ? Optional.empty()
+                : rungs(duty).stream()
+                        .filter(r -> r.path("rung").asInt(0) <= duty.rung() && isPast(r))
+                        .reduce((_, later) -> later);
     }
 
     /** Whether the next rung tells the same people again. */
@@ -198,19 +199,32 @@ final class DutyParts {
                 .orElse(duty.open() ? REPEATS : duty.review() ? REVIEW : "Nobody: it is done");
     }
 
-    /** As {@link #told}, for a list: who, in few words. */
-    String toldBriefly(DutyRow duty) {
-        return duty.rung() == 0
-                ? ""
-                : rungs(duty).stream()
-                        .filter(r -> r.path("rung").asInt(0) <= duty.rung() && isPast(r))
-                        .reduce((_, later) -> later)
-                        .map(r -> "Told " + when(r) + toldWhom(duty, r))
-                        .orElse("");
+    /** As {@link #told}, in few words. */
+    String toldInShort(DutyRow duty) {
+        return lastTold(duty)
+                .map(last -> "Told " + toldAt(last) + eachDay(duty, last) + toThem(last))
+                .orElse("");
     }
 
-    private String toldWhom(DutyRow duty, JsonNode last) {
-        return again(duty, last) ? ", and each day:" : ": " + briefly(last) + ".";
+    /**
+     * The same before {@link #nextBriefly}: where the next rung tells the same people, they are
+     * named there.
+     */
+    String toldBriefly(DutyRow duty) {
+        return lastTold(duty)
+                .map(last ->
+                        "Told "
+                                + toldAt(last)
+                                + (again(duty, last) ? eachDay(duty, last) + ":" : toThem(last)))
+                .orElse("");
+    }
+
+    private String eachDay(DutyRow duty, JsonNode last) {
+        return again(duty, last) ? ", and each day" : "";
+    }
+
+    private String toThem(JsonNode rung) {
+        return ": " + briefly(rung) + ".";
     }
 
     /** As {@link #next}, for a list. */
@@ -286,6 +300,10 @@ final class DutyParts {
 
     private String when(JsonNode rung) {
         return Wording.moment(at(rung), visit.today());
+    }
+
+    private String toldAt(JsonNode rung) {
+        return Wording.atMoment(at(rung), visit.today());
     }
 
     private String to(JsonNode rung) {

@@ -207,15 +207,22 @@ final class EntriesDrawing {
                         .collect(Collectors.joining("; then "));
     }
 
+    private static String kind(HealthBody.Mark mark) {
+        String kind = Wording.code(mark.kind().name());
+        return mark.count() > 1 ? kind : Wording.capital(kind);
+    }
+
     static String what(HealthBody.Mark mark) {
-        String side =
-                mark.side() == HealthBody.Side.NOT_RECORDED
-                        ? ""
-                        : Wording.code(mark.side().name()) + " ";
-        return Wording.capital(Wording.code(mark.kind().name()))
+        String site = Wording.code(mark.site().name());
+        return (mark.count() > 1 ? mark.count() + " × " : "")
+                + kind(mark)
                 + ", "
-                + side
-                + Wording.code(mark.site().name())
+                + switch (mark.side()) {
+                    case LEFT -> "left " + site;
+                    case RIGHT -> "right " + site;
+                    case BOTH -> site + ", both sides";
+                    case MIDLINE, NOT_RECORDED -> site;
+                }
                 + mark.sizeMillimetres().map(s -> ", " + s + " mm").orElse("");
     }
 

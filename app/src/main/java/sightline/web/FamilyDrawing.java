@@ -93,10 +93,19 @@ final class FamilyDrawing {
         long unnamed = closest.keySet().stream().filter(id -> !isNamed(id)).count();
         long more = Math.max(0, named().count() - MOST);
         String first =
-                unnamed == 0
+                switch ((int) unnamed) {
+                    case 0 -> "";
+                    case 1 -> " 1 more is recorded whose name is not shown to you.";
+                    default ->
+                            " " + unnamed + " more are recorded whose names are not shown to you.";
+                };
+        return first
+                + (more == 0
                         ? ""
-                        : " " + unnamed + " more are recorded whose names are not shown to you.";
-        return first + (more == 0 ? "" : " " + more + " more are in the chronology.");
+                        : " "
+                                + more
+                                + (more == 1 ? " more is" : " more are")
+                                + " in the chronology.");
     }
 
     private Person self() {

@@ -41,6 +41,10 @@ record Framing(
                     SiteDutyKind.ROWS_SET_ASIDE,
                     SiteDutyKind.DETAILS_SET_ASIDE);
 
+    /** Who decides on a referral, and who oversees those who do. */
+    private static final Set<AgencyType> REFERRED_TO =
+            EnumSet.of(AgencyType.CHILDRENS_SOCIAL_CARE, AgencyType.LEGAL, AgencyType.PARTNERSHIP);
+
     PageFrame of(String title, String current) {
         return new PageFrame(
                 title,
@@ -86,9 +90,17 @@ record Framing(
     }
 
     boolean seesPeople() {
-        return account.roles().stream()
-                .map(AccessRole::ceiling)
-                .anyMatch(tier -> tier != Tier.NONE && tier != Tier.T0);
+        return account.roles().stream().map(AccessRole::ceiling).anyMatch(Tier::tellsOfPeople);
+    }
+
+    /** Those whose work is with people, whatever of them they are told. */
+    private boolean asksOthers() {
+        return account.roles().stream().anyMatch(r -> r.ceiling() != Tier.NONE);
+    }
+
+    /** Social care, to which others refer, has ways of its own. */
+    private boolean refers() {
+        return type().filter(t -> !REFERRED_TO.contains(t)).isPresent();
     }
 
     /** Those whose work has a touchpoint, when that is why they are here. */
@@ -103,11 +115,11 @@ record Framing(
     }
 
     private boolean police() {
-        return directory
-                .agency(account.agency())
-                .map(Agency::type)
-                .filter(AgencyType.POLICE::equals)
-                .isPresent();
+        return type().filter(AgencyType.POLICE::equals).isPresent();
+    }
+
+    private Optional<AgencyType> type() {
+        return directory.agency(account.agency()).map(Agency::type);
     }
 
     private String role() {
@@ -151,8 +163,13 @@ record Framing(
         if (keepsDirectory) {
             items.add(NavigationItem.of("Directory", "/directory", current.equals("Directory")));
         }
-        if (seesPeople()) {
+        if (asksOthers()) {
             items.add(NavigationItem.of("Owed to us", "/owed", current.equals("Owed to us")));
+        }
+        if (asksOthers() && refers()) {
+            items.add(
+                    NavigationItem.of(
+                            "Refer a child", "/referrals/new", current.equals("Refer a child")));
         }
         if (Overseen.looksOver(account, directory, London.day(now))) {
             items.add(NavigationItem.of("Team", "/team", current.equals("Team")));

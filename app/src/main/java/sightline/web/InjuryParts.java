@@ -249,7 +249,7 @@ final class InjuryParts {
         String side =
                 switch (mark.side()) {
                     case NOT_RECORDED -> ", side not recorded";
-                    case MIDLINE -> ", midline";
+                    case MIDLINE -> ", in the middle";
                     case BOTH -> ", both sides";
                     case LEFT -> ", left";
                     case RIGHT -> ", right";

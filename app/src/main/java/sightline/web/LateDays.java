@@ -39,8 +39,10 @@ final class LateDays {
         return days;
     }
 
+    /** The same in words; empty before the first of them is over. */
     String inWords(Instant due) {
-        return Wording.count(since(London.day(due.minusNanos(1))), "working day") + " late";
+        int days = since(London.day(due.minusNanos(1)));
+        return days == 0 ? "" : Wording.count(days, "working day") + " late";
     }
 
     /** The end of so many working days from now. */

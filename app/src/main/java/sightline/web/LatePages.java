@@ -159,7 +159,7 @@ final class LatePages {
 
     static OwedLine line(Visit visit, DutyParts parts, LateDays days, DutyRow duty) {
         boolean late = !duty.dueAt().isAfter(visit.now());
-        String told = parts.toldBriefly(duty);
+        String told = parts.toldInShort(duty);
         return new OwedLine(
                 parts.due(duty),
                 late ? days.inWords(duty.dueAt()) : "",

@@ -84,7 +84,7 @@ final class LoopParts {
                         steps.add(
                                 new Step(
                                         "Escalated",
-                                        new DutyParts(visit).toldBriefly(d),
+                                        new DutyParts(visit).toldInShort(d),
                                         State.LATE)));
         return new Loop(
                 "Referral of "

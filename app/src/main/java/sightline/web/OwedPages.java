@@ -136,7 +136,7 @@ final class OwedPages {
                                 + proof.opened()
                                         .map(at ->
                                                 "; opened by a named person "
-                                                        + Wording.moment(at, visit.today()))
+                                                        + Wording.atMoment(at, visit.today()))
                                         .orElse("; not opened yet")
                                 + ".");
             }

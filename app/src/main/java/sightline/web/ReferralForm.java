@@ -185,13 +185,7 @@ record ReferralForm(Visit visit, boolean known, TypedForms fields) {
                         "What is it about?",
                         "All that fit; none if you are not sure.",
                         "",
-                        HARMS.stream()
-                                .map(h ->
-                                        tick(
-                                                HARM,
-                                                Codes.kebab(h),
-                                                Wording.capital(Wording.code(h.name()))))
-                                .toList()));
+                        HARMS.stream().map(h -> tick(HARM, Codes.kebab(h), harm(h))).toList()));
         all.add(
                 new Field.LongText(
                         WORDS,
@@ -248,5 +242,13 @@ record ReferralForm(Visit visit, boolean known, TypedForms fields) {
     @Override
     public String toString() {
         return "ReferralForm[redacted]";
+    }
+
+    private static String harm(Harm harm) {
+        String words = Wording.capital(Wording.code(harm.name()));
+        return switch (harm) {
+            case SEXUAL, EMOTIONAL -> words + " abuse";
+            default -> words;
+        };
     }
 }

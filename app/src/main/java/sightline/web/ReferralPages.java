@@ -258,7 +258,7 @@ final class ReferralPages {
         }
         var desk = visit.frame("", "").desk();
         return new ReferralPage(
-                visit.frame("Receipt of a referral", "Children"),
+                visit.frame("Receipt of a referral", "Refer a child"),
                 List.of(),
                 "",
                 "Referral " + number.get(),
@@ -313,7 +313,7 @@ final class ReferralPages {
             List<SearchPage.Result> results,
             @Nullable Form refer) {
         return new ReferralPage(
-                visit.frame("Refer a child", "Children"),
+                visit.frame("Refer a child", "Refer a child"),
                 errors,
                 note,
                 "Refer a child to social care",

@@ -99,11 +99,7 @@ final class SiteDutyParts {
         long spent = Math.max(0, Duration.between(duty.starts(), visit.now()).toMinutes());
         long limit = Math.max(0, Duration.between(duty.starts(), duty.due()).toMinutes());
         return ClockBar.of(
-                spent,
-                limit,
-                Wording.length(Duration.ofMinutes(spent))
-                        + " of "
-                        + Wording.length(Duration.ofMinutes(limit)));
+                spent, limit, Wording.spent(Duration.ofMinutes(spent), Duration.ofMinutes(limit)));
     }
 
     private static String length(Instant from, Instant to) {

@@ -18,11 +18,16 @@ import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Words and anchors that pages share. */
 final class Wording {
     private static final int ANCHOR_LENGTH = 12;
     private static final long TWO_DAYS_HOURS = 48;
+
+    /** What is said letter by letter, or as a name. */
+    private static final Pattern INITIALS =
+            Pattern.compile("\\b(gp|nhs|marac|mappa|mash|camhs|upn|uprn)\\b");
 
     private Wording() {}
 
@@ -61,6 +66,17 @@ final class Wording {
         return count(length.toDays(), "day");
     }
 
+    /**
+     * What is gone of a clock's limit: "2 hours of 24 hours"; over it, "60 days. Limit 24 hours";
+     * of a clock that has none, since when it is due.
+     */
+    static String spent(Duration spent, Duration limit) {
+        if (limit.toMinutes() <= 0) {
+            return length(spent) + " since it was due";
+        }
+        return length(spent) + (spent.compareTo(limit) > 0 ? ". Limit " : " of ") + length(limit);
+    }
+
     /** "1 day", "2 days". */
     static String count(long number, String one) {
         return number + " " + one + (number == 1 ? "" : "s");
@@ -81,7 +97,8 @@ final class Wording {
 
     /** A code of a record in words: "was-not-brought" and {@code WAS_NOT_BROUGHT} read alike. */
     static String code(String code) {
-        return code.toLowerCase(Locale.ROOT).replace('_', ' ').replace('-', ' ');
+        String words = code.toLowerCase(Locale.ROOT).replace('_', ' ').replace('-', ' ');
+        return INITIALS.matcher(words).replaceAll(m -> m.group().toUpperCase(Locale.ROOT));
     }
 
     /** A limit of a clock: "1 working-days" of a pack is one working day. */

@@ -87,7 +87,10 @@ final class WorkItems {
                 .toList();
     }
 
-    /** What one entry asks for several children, all of them open to the reader, is one line. */
+    /**
+     * What one entry asks for several children who are open to the reader is one line; so is what
+     * it asks for several of whom the reader knows nothing.
+     */
     private Collection<List<DutyRow>> together(
             Collection<List<DutyRow>> alike, Map<String, Boolean> owes) {
         Map<List<String>, List<DutyRow>> together = new LinkedHashMap<>();
@@ -98,7 +101,7 @@ final class WorkItems {
             key.add(parts.due(duty).date());
             key.add(String.valueOf(owes.get(duty.key())));
             if (facts(duty.subject()).isEmpty()) {
-                key.add(duty.subject().value());
+                key.add(own(duty.subject()).isEmpty() ? "" : duty.subject().value());
             }
             together.computeIfAbsent(key, _ -> new ArrayList<>()).addAll(same);
         }
@@ -160,10 +163,10 @@ final class WorkItems {
     /** What the link to one of several duties says: whom it is about, or which of them it is. */
     private String another(List<DutyRow> same, int i) {
         PersonId subject = same.get(i).subject();
-        if (subject.equals(same.getFirst().subject())) {
+        Collection<Fact> facts = facts(subject);
+        if (facts.isEmpty() || subject.equals(same.getFirst().subject())) {
             return "number " + (i + 1);
         }
-        Collection<Fact> facts = facts(subject);
         return Naming.name(facts) + ", " + Naming.age(facts, visit.today());
     }
 
@@ -171,7 +174,7 @@ final class WorkItems {
      * Whoever owes something knows whom it is about by their own records, where by nothing else.
      */
     private String ownRecords(PersonId subject, Collection<Fact> facts) {
-        Collection<SourceRecord> own = mine.own().getOrDefault(subject, List.of());
+        Collection<SourceRecord> own = own(subject);
         if (facts.isEmpty()) {
             return Naming.own(own);
         }
@@ -228,7 +231,7 @@ final class WorkItems {
                 new sightline.web.view.part.DutyRow(
                         Wording.anchor(alert.subject().value() + alert.reference()),
                         new Due(
-                                "Raised " + Wording.moment(alert.raisedAt(), visit.today()),
+                                "Raised " + Wording.atMoment(alert.raisedAt(), visit.today()),
                                 acknowledged
                                         ? "Acknowledged, not answered"
                                         : "Not acknowledged by you",
@@ -266,6 +269,10 @@ final class WorkItems {
     /** A fact is named by its agency first. */
     private static String agency(String fact) {
         return fact.substring(0, Math.max(0, fact.indexOf('/')));
+    }
+
+    private Collection<SourceRecord> own(PersonId subject) {
+        return mine.own().getOrDefault(subject, List.of());
     }
 
     private Collection<Fact> facts(PersonId subject) {

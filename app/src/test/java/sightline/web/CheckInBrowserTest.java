@@ -79,7 +79,9 @@ final class CheckInBrowserTest extends InWestmarsh {
 
             assertThat(page.locator(".answer").textContent())
                     .contains("Could not check")
-                    .contains("Do not read this as “nothing known”");
+                    .contains("Do not read this as “nothing known”")
+                    .contains("ring before you allocate")
+                    .doesNotContain("Carry on");
             assertThat(page.locator("main").textContent()).contains("Not connected");
             String answer = page.url();
             Fits.inBothWidths(page, "/answer");
@@ -89,6 +91,50 @@ final class CheckInBrowserTest extends InWestmarsh {
                 Page stranger = signIn(other, "priya", "suffering harm");
                 assertThat(stranger.navigate(answer).status()).isEqualTo(404);
             }
+        }
+    }
+
+    /** That somebody is recorded, and by whom, is no answer to who may only check. */
+    @Test
+    void whoMayOnlyCheckIsToldOfNobody() {
+        try (var visitor = browser.visitorWithoutJavaScript()) {
+            Page page = signIn(visitor, "omar", HOUSING);
+            assertThat(page.navigate(world.address(child())).status()).isEqualTo(404);
+            String ofRowan = page.locator("main").textContent();
+            assertThat(page.navigate(world.address("/children/nobody")).status()).isEqualTo(404);
+            assertThat(page.locator("main").textContent()).isEqualTo(ofRowan);
+
+            String recorded = found(page, "/people", "Rowan Ashdown WM4 2QT");
+            assertThat(recorded)
+                    .contains("No record that you may know of matches")
+                    .doesNotContain("Held by", "1 record");
+            assertThat(found(page, "/people", "Wanda Quill 1 2 1971")).isEqualTo(recorded);
+            assertThat(found(page, "/referrals/new", "999 000 1235"))
+                    .contains("No record that you may know of matches")
+                    .doesNotContain("Held by", "1 record");
+        }
+    }
+
+    /** What a search answers, without the minute at which it did. */
+    private String found(Page page, String address, String typed) {
+        page.navigate(world.address(address));
+        page.locator("#search-q").fill(typed);
+        press(page, "Search");
+        return page.locator("main").textContent().replaceAll("[0-9]+:[0-9]{2}[ap]m", "");
+    }
+
+    /** Whom a housing officer asked, and where to refer, is one click from each page. */
+    @Test
+    void aLettingsOfficerFindsWhatOthersOweAndWhereToRefer() {
+        try (var visitor = browser.visitorWithoutJavaScript()) {
+            Page page = signIn(visitor, "omar", HOUSING);
+            for (String door : List.of("Owed to us", "Refer a child")) {
+                page.navigate(world.address("/work"));
+                TestBrowser.follow(page.locator("nav[aria-label=Main] a:has-text('" + door + "')"));
+                assertThat(page.locator("nav[aria-label=Main] [aria-current]").textContent())
+                        .contains(door);
+            }
+            assertThat(page.locator("h1").textContent()).contains("Refer a child to social care");
         }
     }
 

@@ -284,7 +284,20 @@ final class PagesInBrowserTest extends InWestmarsh {
             valuesAreShownToWhoeverMayReadBothAndToNobodyElse(address);
 
             page.navigate(address);
+            assertThat(ofRowan(page)).doesNotContain("Separated from this record");
+            page.navigate(address);
             decide(page, "Take the last answer back", "The ward rang back: another child.");
+            assertThat(ofRowan(page))
+                    .contains("Separated from this record (1)")
+                    .contains("A record of Westmarsh Hospital was joined with the record of")
+                    .contains("it is another person’s: you decided it.")
+                    .contains("look again at the decisions, assessments")
+                    .doesNotContain("Jago", "Pell", "another child", "Open that person’s record");
+            try (var seeing = browser.visitor()) {
+                Page looking = signIn(seeing, "priya", "section 47");
+                assertThat(ofRowan(looking)).contains("Separated from this record (1)");
+                Fits.inBothWidths(looking, "separated");
+            }
             page.navigate(world.address("/matches"));
             assertThat(page.locator("main").textContent())
                     .contains("A record held by Westmarsh Hospital");
@@ -294,6 +307,11 @@ final class PagesInBrowserTest extends InWestmarsh {
             assertThat(world.journalEvents()).contains("match");
         }
         twoPeopleAnswerAlikeWhereASealIsTouched();
+    }
+
+    private String ofRowan(Page page) {
+        page.navigate(world.address("/children/" + world.rowan().value()));
+        return page.locator("main").textContent();
     }
 
     /** Once joined they are one child's, so that whoever works with the child reads both. */

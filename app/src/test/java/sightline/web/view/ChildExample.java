@@ -29,6 +29,7 @@ import sightline.web.view.part.Definition;
 import sightline.web.view.part.Link;
 import sightline.web.view.part.Loop;
 import sightline.web.view.part.PathStep;
+import sightline.web.view.part.SeparatedLine;
 import sightline.web.view.part.Sharing;
 import sightline.web.view.part.SharingLine;
 import sightline.web.view.part.SourceAnswer;
@@ -53,6 +54,14 @@ final class ChildExample {
                                 "probation records",
                                 "11:20am",
                                 "We try again every minute. If you need certainty now, ring the duty officer: 01632 960 171.")),
+                "/children/amelia",
+                List.of(
+                        new SeparatedLine(
+                                "A record of Eastholme General",
+                                "was joined with the record of Westmarsh Hospital, 4 August 2025,"
+                                        + " 9:12am. Since 2 September 2025, 3:40pm it is another"
+                                        + " person’s: Joanne Peake decided it.",
+                                null)),
                 household(),
                 "Last checked 12 September 2025.",
                 List.of(
@@ -142,6 +151,8 @@ final class ChildExample {
                 full.frame(),
                 full.identity(),
                 List.of(),
+                List.of(),
+                full.address(),
                 List.of(),
                 Genogram.draw(
                         "Household and family of Amelia Doyle",

@@ -14,6 +14,7 @@ import sightline.web.view.part.Definition;
 import sightline.web.view.part.DutyLine;
 import sightline.web.view.part.IdentityBar;
 import sightline.web.view.part.Loop;
+import sightline.web.view.part.SeparatedLine;
 import sightline.web.view.part.SourceFailed;
 
 import java.util.List;
@@ -21,6 +22,8 @@ import java.util.List;
 /**
  * The whole picture of one child.
  *
+ * @param address of this page, from the root
+ * @param separated what was taken for the child's and is not
  * @param asked what is asked first: parental responsibility, orders, school, general practitioner,
  *     needs, risk to a visitor; an absence says which kind of absence it is
  * @param words the newest words of the child, as recorded; null when nobody recorded any
@@ -32,6 +35,8 @@ public record ChildPage(
         IdentityBar identity,
         List<Alert> alerts,
         List<SourceFailed> failures,
+        String address,
+        List<SeparatedLine> separated,
         Genogram household,
         String householdNote,
         List<DutyLine> duties,
@@ -52,6 +57,7 @@ public record ChildPage(
     public ChildPage {
         decisions = List.copyOf(decisions);
         alerts = List.copyOf(alerts);
+        separated = List.copyOf(separated);
         failures = List.copyOf(failures);
         duties = List.copyOf(duties);
         loops = List.copyOf(loops);

@@ -1,0 +1,22 @@
+package sightline.identity;
+
+import sightline.core.kernel.SourceRecord;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A record that people had taken for somebody's, until people separated it again.
+ *
+ * @param from the record of theirs with which it had been joined
+ * @param record the one that is another person's now
+ * @param joined when the two were joined
+ * @param at when they were separated
+ * @param by the accounts that decided it
+ */
+public record Separated(
+        SourceRecord from, SourceRecord record, Instant joined, Instant at, List<String> by) {
+    public Separated {
+        by = List.copyOf(by);
+    }
+}

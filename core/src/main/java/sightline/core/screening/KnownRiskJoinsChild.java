@@ -91,8 +91,6 @@ final class KnownRiskJoinsChild extends CatalogueRule {
         super(ID, CARD, 5);
     }
 
-    private record Answer(Evaluation evaluation) {}
-
     @Override
     public List<RuleNumber> numbers() {
         return List.of(
@@ -106,15 +104,6 @@ final class KnownRiskJoinsChild extends CatalogueRule {
 
     @Override
     public Evaluation evaluate(Situation situation) {
-        return of(situation);
-    }
-
-    /** What the rule finds; AL-06 reads it too, since where this stands it adds a line only. */
-    static Evaluation of(Situation situation) {
-        return situation.once(Answer.class, () -> new Answer(asked(situation))).evaluation();
-    }
-
-    private static Evaluation asked(Situation situation) {
         Individual child = situation.subject();
         if (!child.childOn(situation.today()) || !situation.around().becameBorn().isEmpty()) {
             return Evaluation.NOTHING;

@@ -135,7 +135,7 @@ final class NotInRecordedHousehold extends CatalogueRule {
                 everybody(overlaps);
                 return timed.evaluation();
             }
-            Evaluation known = KnownRiskJoinsChild.of(situation);
+            Evaluation known = Evaluations.in(situation).of(new KnownRiskJoinsChild());
             Set<PersonId> seen = new HashSet<>();
             for (Overlap overlap : overlaps) {
                 Individual person = situation.around().person(overlap.other().person());

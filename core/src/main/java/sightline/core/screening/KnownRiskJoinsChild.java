@@ -67,7 +67,9 @@ final class KnownRiskJoinsChild extends CatalogueRule {
                     "That somebody named here was convicted, registered or marked: the offence as"
                             + " recorded, the year and the victim's age group. From courts, police,"
                             + " probation and social care to the roles told first.",
-                    "A current register entry; a conviction or caution for an offence against a"
+                    "Named in the home, pregnancy, birth or care of the child, beside a parent or"
+                            + " carer, beside kin with whom it lives, or beside whoever supervises"
+                            + " contact with it. A current register entry; a conviction or caution for an offence against a"
                             + " child; a conviction for serious violence in the family; a current"
                             + " marker with setter, reason and review date; for a pregnancy or a"
                             + " child under 2 also an earlier child removed by a court or harmed in"
@@ -84,11 +86,13 @@ final class KnownRiskJoinsChild extends CatalogueRule {
                                     + " until its day",
                             "A child who was removed with this one, or after it: no earlier one",
                             "A child who has harmed: another route",
-                            "People in one hostel or ward"),
+                            "People in one hostel or ward",
+                            "The household of a worker who supervises contact elsewhere and is"
+                                    + " nobody to the family"),
                     "INF");
 
     KnownRiskJoinsChild() {
-        super(ID, CARD, 5);
+        super(ID, CARD, 6);
     }
 
     @Override

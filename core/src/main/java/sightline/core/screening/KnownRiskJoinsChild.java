@@ -69,12 +69,13 @@ final class KnownRiskJoinsChild extends CatalogueRule {
                             + " probation and social care to the roles told first.",
                     "Named in the home, pregnancy, birth or care of the child, beside a parent or"
                             + " carer, beside kin with whom it lives, or beside whoever supervises"
-                            + " contact with it. A current register entry; a conviction or caution for an offence against a"
-                            + " child; a conviction for serious violence in the family; a current"
-                            + " marker with setter, reason and review date; for a pregnancy or a"
-                            + " child under 2 also an earlier child removed by a court or harmed in"
-                            + " the person's care. Area parameter AL-02.lowLevelYears leaves out a"
-                            + " single conviction of the lowest level when it is so many years old.",
+                            + " contact with it. A current register entry; a conviction or caution"
+                            + " for an offence against a child; a conviction for serious violence"
+                            + " in the family; a current marker with setter, reason and review"
+                            + " date; for a pregnancy or a child under 2 also an earlier child"
+                            + " removed by a court or harmed in the person's care. Area parameter"
+                            + " AL-02.lowLevelYears leaves out a single conviction of the lowest"
+                            + " level when it is so many years old.",
                     "Without the offence nobody can judge the risk; without the occasion nobody"
                             + " knows that it concerns this child. The earlier victim, household,"
                             + " school and area are left out.",

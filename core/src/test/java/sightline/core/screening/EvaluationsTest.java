@@ -21,8 +21,8 @@ final class EvaluationsTest {
     private final List<RuleId> asked = new ArrayList<>();
 
     /** A rule that says when to ask again, and that it was asked. */
-    private final class Asked extends CatalogueRule {
-        Asked(RuleId id) {
+    private final class Noting extends CatalogueRule {
+        Noting(RuleId id) {
             super(id, new ChildNotSeen().card());
         }
 
@@ -35,9 +35,9 @@ final class EvaluationsTest {
 
     @Test
     void aRuleThatOthersAskForIsAskedOnce() {
-        Evaluation known = Evaluations.in(situation).of(new Asked(ChildNotSeen.ID));
+        Evaluation known = Evaluations.in(situation).of(new Noting(ChildNotSeen.ID));
         Evaluation screened =
-                new Screening(List.of(new Asked(ChildNotSeen.ID))).evaluate(situation);
+                new Screening(List.of(new Noting(ChildNotSeen.ID))).evaluate(situation);
 
         assertThat(screened.recheckAt()).isEqualTo(known.recheckAt()).contains(LATER);
         assertThat(asked).containsExactly(ChildNotSeen.ID);
@@ -45,10 +45,10 @@ final class EvaluationsTest {
 
     @Test
     void anotherRuleAndAnotherSituationAreAskedForThemselves() {
-        Evaluations.in(situation).of(new Asked(ChildNotSeen.ID));
-        Evaluations.in(situation).of(new Asked(LivesAgainstConditions.ID));
+        Evaluations.in(situation).of(new Noting(ChildNotSeen.ID));
+        Evaluations.in(situation).of(new Noting(LivesAgainstConditions.ID));
         Situation next = story.situation(story.person("child", "2015-03-01"), "2024-01-03T09:00");
-        Evaluations.in(next).of(new Asked(ChildNotSeen.ID));
+        Evaluations.in(next).of(new Noting(ChildNotSeen.ID));
 
         assertThat(asked)
                 .containsExactly(ChildNotSeen.ID, LivesAgainstConditions.ID, ChildNotSeen.ID);

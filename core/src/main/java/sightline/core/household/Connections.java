@@ -56,7 +56,8 @@ final class Connections {
         } else if (fact.body() instanceof CareBody.CarerArranged arranged) {
             carer(fact, arranged);
         } else if (fact.body() instanceof CareBody.ReturnedHome) {
-            caredForBySecond(fact, Kind.CARER, Period.from(dayOf(fact)));
+            roles(fact);
+            second(fact, Kind.CARER, Period.from(dayOf(fact)));
         } else {
             roles(fact);
             together(fact);
@@ -79,19 +80,41 @@ final class Connections {
                 k -> add(fact, fact.participants().get(0), fact.participants().get(1), k, when));
     }
 
+    /** Whatever an end calls whoever it is about, they are it no longer. */
     private void carer(Fact fact, CareBody.CarerArranged body) {
+        roles(fact);
         LocalDate day = dayOf(fact);
-        boolean ended = body.arrangement() == CareBody.CarerArranged.Arrangement.ENDED;
-        boolean supervisor = body.arrangement() == CareBody.CarerArranged.Arrangement.SUPERVISOR;
-        Period when = ended ? Period.until(day) : Period.from(day);
-        caredForBySecond(fact, supervisor ? Kind.SUPERVISOR : Kind.CARER, when);
+        switch (body.arrangement()) {
+            case ENDED -> second(fact, lastArranged(fact), Period.until(day));
+            case SUPERVISOR -> second(fact, Kind.SUPERVISOR, Period.from(day));
+            case TEMPORARY, FOSTER, FAMILY_OR_FRIEND, NEW_PARTNER ->
+                    second(fact, Kind.CARER, Period.from(day));
+        }
     }
 
-    private void caredForBySecond(Fact fact, Kind kind, Period when) {
+    private void second(Fact fact, Kind kind, Period when) {
         if (fact.participants().size() > 1) {
             add(fact, fact.participants().get(0), fact.participants().get(1), kind, when);
         }
-        roles(fact);
+    }
+
+    /** What an end is the end of: the supervision, where that began after any care. */
+    private Kind lastArranged(Fact end) {
+        Optional<PersonId> who =
+                end.participants().stream()
+                        .skip(1)
+                        .findFirst()
+                        .flatMap(p -> world.personOf(p.record()));
+        long supervised = lastBegun(who, Kind.SUPERVISOR);
+        return supervised > lastBegun(who, Kind.CARER) ? Kind.SUPERVISOR : Kind.CARER;
+    }
+
+    /** The position of the last fact of a bond that has not ended; -1 where there is none. */
+    private long lastBegun(Optional<PersonId> who, Kind kind) {
+        return who.map(w -> found.get(new Key(w, kind)))
+                .filter(c -> c.when().until().isEmpty())
+                .map(c -> c.basis().getLast().position())
+                .orElse(-1L);
     }
 
     /** Who applies for a home together, or is said to share one, is named with each other. */

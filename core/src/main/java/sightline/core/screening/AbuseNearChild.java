@@ -78,7 +78,8 @@ public final class AbuseNearChild extends CatalogueRule {
                     "The police who attended: their triage tells the school’s safeguarding lead, the"
                             + " council of a child taught at home, the health visitor of a child"
                             + " under 5. The duty sergeant where nobody decided in time.",
-                    "To police: that a child is related to a party, and which school to tell. To the"
+                    "To police: that a child is related to a party, or may be where nobody has decided"
+                            + " who the parties are, and which school to tell. To the"
                             + " safeguarding lead, from a person: the child’s name and date of"
                             + " birth, when and where, whether the child was there.",
                     "An incident with the domestic flag, or that a person decided was domestic, and a"
@@ -86,12 +87,14 @@ public final class AbuseNearChild extends CatalogueRule {
                     "A school that learns of the night after it meets the child without knowing.",
                     List.of(
                             "An incident that a person found not to be domestic",
+                            "Parties of whom a number or full date of birth says that they are not"
+                                    + " this child’s family",
                             "What was recorded before the sender’s feed went live",
                             "A MARAC more than 12 months before, or about others"),
                     "P");
 
     public AbuseNearChild() {
-        super(ID, CARD, 4);
+        super(ID, CARD, 5);
     }
 
     @Override

@@ -43,13 +43,14 @@ record Anchor(Individual person, Connection connection, Fact link) {
     }
 
     /**
-     * Who else has the subject with them: whoever supervises contact, and kin with whom it lives.
+     * Who else has the subject with them: whoever supervises contact, unless that is their work
+     * alone, and kin with whom it lives.
      */
     static List<Anchor> leftWith(Neighbourhood around) {
         Map<PersonId, Anchor> found = new LinkedHashMap<>();
         for (Individual self : around.selves()) {
             for (Connection c : around.connections(self.id())) {
-                if (c.kind() == Kind.SUPERVISOR) {
+                if (c.kind() == Kind.SUPERVISOR && !SupervisorAtWork.is(c, around)) {
                     add(found, around, c, c);
                 } else if (KIN.contains(c.kind())) {
                     around.sharing(self.id()).stream()
@@ -72,8 +73,11 @@ record Anchor(Individual person, Connection connection, Fact link) {
     }
 
     private static Anchor lasting(Anchor one, Anchor other) {
-        boolean longer = one.connection.when().until().isPresent();
-        return longer && other.connection.when().until().isEmpty() ? other : one;
+        return other.until().isAfter(one.until()) ? other : one;
+    }
+
+    private LocalDate until() {
+        return connection.when().until().orElse(LocalDate.MAX);
     }
 
     private static Anchor earlier(Anchor one, Anchor other) {

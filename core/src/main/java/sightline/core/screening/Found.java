@@ -7,8 +7,11 @@ import sightline.core.facts.HealthBody.Side;
 import sightline.core.household.Entry;
 import sightline.core.kernel.Certainty;
 import sightline.core.kernel.FactId;
+import sightline.core.kernel.London;
 import sightline.core.kernel.PersonId;
 import sightline.core.kernel.Text;
+import sightline.core.kernel.Words;
+import sightline.core.screening.Matters.Beside;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -57,6 +60,24 @@ final class Found {
     Found follows(String text, Instant at, Certainty certainty, List<FactId> facts) {
         path.derived(text, at, certainty, facts);
         return this;
+    }
+
+    /**
+     * That whoever closed the matter beside it did not know of it, where it was told so late.
+     *
+     * @param what came late: "the move"
+     */
+    Found late(Beside beside, String what) {
+        if (!beside.knownLate()) {
+            return this;
+        }
+        return follows(
+                "It was open when %s was written down; it was closed on %s, before %s was known here"
+                        .formatted(
+                                what,
+                                Words.day(London.day(beside.matter().closed().orElseThrow())),
+                                what),
+                beside.since());
     }
 
     Found tell(Set<Recipient> recipients) {

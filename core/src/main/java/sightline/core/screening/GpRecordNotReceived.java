@@ -47,7 +47,7 @@ public final class GpRecordNotReceived extends ChildRule {
                     "P");
 
     public GpRecordNotReceived() {
-        super(ID, CARD, 2);
+        super(ID, CARD, 3);
     }
 
     @Override
@@ -70,7 +70,7 @@ public final class GpRecordNotReceived extends ChildRule {
         Optional<Beside> beside =
                 matters.beside(
                         Order.later(awaited.dueAt(), tie.known()),
-                        Order.later(awaited.dueAt(), tie.written()));
+                        Order.later(awaited.dueAsWritten(), tie.written()));
         beside.filter(b -> child.under18At(b.since()))
                 .filter(b -> caring(child, awaited.person(), b.since()))
                 .ifPresent(b -> found.from(b.since(), t -> finding(child, awaited, b, t)));
@@ -135,6 +135,7 @@ public final class GpRecordNotReceived extends ChildRule {
                 .entry(
                         beside.matter().basis().getFirst(),
                         ThirdAppointmentNotBrought.open(beside.matter()))
+                .late(beside, "that")
                 .tell(Owners.of(beside.matter(), child))
                 .notShown("What the record holds.")
                 .notShown(

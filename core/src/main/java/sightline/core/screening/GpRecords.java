@@ -29,7 +29,8 @@ public final class GpRecords {
      * @param practice who waits
      * @param from the practice before, where known
      * @param warnAt when 14 days, beginning with the request, have passed
-     * @param dueAt when 28 days, beginning with the request, have passed
+     * @param dueAt when 28 days, beginning with the request, have passed, and it is known here
+     * @param dueAsWritten the same for whoever wrote it down
      */
     public record Awaited(
             Individual person,
@@ -38,7 +39,8 @@ public final class GpRecords {
             AgencyId practice,
             Optional<AgencyId> from,
             Instant warnAt,
-            Instant dueAt) {}
+            Instant dueAt,
+            Instant dueAsWritten) {}
 
     private final Individual person;
     private final WorkingClock clock;
@@ -112,7 +114,8 @@ public final class GpRecords {
                         practice,
                         from,
                         Order.later(warn, asked.received()),
-                        Order.later(due, asked.received())));
+                        Order.later(due, asked.received()),
+                        Order.later(due, Order.written(asked))));
     }
 
     private boolean received(Entry<?> asked, AgencyId practice) {

@@ -67,12 +67,15 @@ final class KnownRiskJoinsChild extends CatalogueRule {
                     "That somebody named here was convicted, registered or marked: the offence as"
                             + " recorded, the year and the victim's age group. From courts, police,"
                             + " probation and social care to the roles told first.",
-                    "A current register entry; a conviction or caution for an offence against a"
-                            + " child; a conviction for serious violence in the family; a current"
-                            + " marker with setter, reason and review date; for a pregnancy or a"
-                            + " child under 2 also an earlier child removed by a court or harmed in"
-                            + " the person's care. Area parameter AL-02.lowLevelYears leaves out a"
-                            + " single conviction of the lowest level when it is so many years old.",
+                    "Named in the home, pregnancy, birth or care of the child, beside a parent or"
+                            + " carer, beside kin with whom it lives, or beside whoever supervises"
+                            + " contact with it. A current register entry; a conviction or caution"
+                            + " for an offence against a child; a conviction for serious violence"
+                            + " in the family; a current marker with setter, reason and review"
+                            + " date; for a pregnancy or a child under 2 also an earlier child"
+                            + " removed by a court or harmed in the person's care. Area parameter"
+                            + " AL-02.lowLevelYears leaves out a single conviction of the lowest"
+                            + " level when it is so many years old.",
                     "Without the offence nobody can judge the risk; without the occasion nobody"
                             + " knows that it concerns this child. The earlier victim, household,"
                             + " school and area are left out.",
@@ -84,14 +87,14 @@ final class KnownRiskJoinsChild extends CatalogueRule {
                                     + " until its day",
                             "A child who was removed with this one, or after it: no earlier one",
                             "A child who has harmed: another route",
-                            "People in one hostel or ward"),
+                            "People in one hostel or ward",
+                            "The household of a worker who supervises contact elsewhere and is"
+                                    + " nobody to the family"),
                     "INF");
 
     KnownRiskJoinsChild() {
-        super(ID, CARD, 5);
+        super(ID, CARD, 6);
     }
-
-    private record Answer(Evaluation evaluation) {}
 
     @Override
     public List<RuleNumber> numbers() {
@@ -106,15 +109,6 @@ final class KnownRiskJoinsChild extends CatalogueRule {
 
     @Override
     public Evaluation evaluate(Situation situation) {
-        return of(situation);
-    }
-
-    /** What the rule finds; AL-06 reads it too, since where this stands it adds a line only. */
-    static Evaluation of(Situation situation) {
-        return situation.once(Answer.class, () -> new Answer(asked(situation))).evaluation();
-    }
-
-    private static Evaluation asked(Situation situation) {
         Individual child = situation.subject();
         if (!child.childOn(situation.today()) || !situation.around().becameBorn().isEmpty()) {
             return Evaluation.NOTHING;

@@ -10,12 +10,14 @@ import sightline.core.facts.PoliceBody;
 import sightline.core.household.Individual;
 import sightline.core.household.Stay;
 import sightline.core.kernel.London;
+import sightline.core.kernel.PlaceId;
 import sightline.core.kernel.Text;
 
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.NavigableSet;
@@ -54,7 +56,8 @@ final class LivesAgainstConditions extends CatalogueRule {
                     "A bail condition to stay apart, a court order of no or supervised contact, or"
                             + " an open investigation with this child as victim; and a return home,"
                             + " a care arrangement or an address that puts the two together while"
-                            + " it is in force.",
+                            + " it is in force. It grows once for each home where the person is"
+                            + " seen for the first time since, and when they come back there.",
                     "Each service knows its half; only both together show it.",
                     List.of(
                             "A suspicion that ended: no further action, acquitted, not charged",
@@ -88,7 +91,7 @@ final class LivesAgainstConditions extends CatalogueRule {
     }
 
     LivesAgainstConditions() {
-        super(ID, CARD, 2);
+        super(ID, CARD, 3);
     }
 
     @Override
@@ -114,20 +117,27 @@ final class LivesAgainstConditions extends CatalogueRule {
                 : found.and(Evaluation.askAgain(grown.get()));
     }
 
-    /** One for each moment: what already stood when the condition came is one finding. */
+    /**
+     * One for each moment: what already stood when the condition came is one finding. However often
+     * the two are named in one home, whoever is seen there for the first time is so once.
+     */
     private static List<Hit> hits(
             Situation situation, Individual person, Restraint restraint, List<Naming> namings) {
         Whereabouts whereabouts = new Whereabouts(situation.around());
         List<Hit> hits = new ArrayList<>();
+        Set<PlaceId> seen = new HashSet<>();
         for (Naming naming : namings) {
-            if (!atPlace(situation, restraint, naming)) {
+            Optional<PlaceId> home = home(situation, naming);
+            if (!atPlace(restraint, home)) {
                 continue;
             }
             Instant first = Namings.latest(naming.since(), restraint.from());
             List<Stay> later = laterStays(situation, person, first);
             boolean apart = true;
             boolean before = false;
-            boolean seen = naming.since().isAfter(restraint.from());
+            if (naming.since().isAfter(restraint.from())) {
+                home.ifPresent(seen::add);
+            }
             for (Instant at : moments(first, whereabouts.endsAfter(first), later)) {
                 boolean together =
                         restraint.inForce(at)
@@ -135,14 +145,16 @@ final class LivesAgainstConditions extends CatalogueRule {
                                 && !whereabouts.apart(person, at);
                 Optional<Stay> back = before ? at(later, at) : none();
                 Optional<Stay> sighting =
-                        seen ? none() : back.filter(s -> seenThere(situation, s, naming, first));
+                        home.filter(seen::contains).isPresent()
+                                ? none()
+                                : back.filter(s -> seenThere(s, home, first));
                 boolean joins = together && apart && before == back.isPresent();
                 boolean confirmed = together && !apart && sighting.isPresent();
                 if ((joins || confirmed) && hits.stream().noneMatch(h -> h.since().equals(at))) {
                     Optional<Again> again =
                             joins ? back.map(Again::back) : sighting.map(Again::seen);
                     hits.add(new Hit(restraint, naming, at, again));
-                    seen |= again.isPresent();
+                    again.flatMap(_ -> home).ifPresent(seen::add);
                 }
                 before |= together;
                 apart = !together;
@@ -176,21 +188,24 @@ final class LivesAgainstConditions extends CatalogueRule {
         return Optional.empty();
     }
 
-    /** Whether somebody saw the person at the home of the naming, on that day or later. */
-    private static boolean seenThere(Situation situation, Stay stay, Naming naming, Instant since) {
+    /** The home of a naming, where it is one. */
+    private static Optional<PlaceId> home(Situation situation, Naming naming) {
+        return situation.around().stays(naming.person()).stream()
+                .filter(s -> s.basis().id().equals(naming.item()))
+                .map(Stay::place)
+                .findFirst();
+    }
+
+    /** Whether somebody saw the person at that home, on that day or later. */
+    private static boolean seenThere(Stay stay, Optional<PlaceId> home, Instant since) {
         return stay.basis().body() instanceof PersonBody.HouseholdMemberSeen
                 && !stay.days().from().orElse(LocalDate.MIN).isBefore(London.day(since))
-                && situation.around().stays(naming.person()).stream()
-                        .filter(s -> s.basis().id().equals(naming.item()))
-                        .anyMatch(s -> s.place().equals(stay.place()));
+                && home.filter(stay.place()::equals).isPresent();
     }
 
     /** A condition about one address is broken at that address alone. */
-    private static boolean atPlace(Situation situation, Restraint restraint, Naming naming) {
-        return restraint.place().isEmpty()
-                || situation.around().stays(naming.person()).stream()
-                        .filter(s -> s.basis().id().equals(naming.item()))
-                        .anyMatch(s -> restraint.place().get().equals(s.place()));
+    private static boolean atPlace(Restraint restraint, Optional<PlaceId> home) {
+        return restraint.place().isEmpty() || restraint.place().equals(home);
     }
 
     private static Finding finding(Situation situation, Hit hit, Instant since) {

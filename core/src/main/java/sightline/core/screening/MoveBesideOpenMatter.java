@@ -14,7 +14,6 @@ import sightline.core.household.Entry;
 import sightline.core.kernel.AreaId;
 import sightline.core.kernel.Certainty;
 import sightline.core.kernel.London;
-import sightline.core.kernel.Words;
 import sightline.core.screening.Matters.Beside;
 
 import java.time.Instant;
@@ -134,9 +133,7 @@ public final class MoveBesideOpenMatter extends CatalogueRule {
         home(found, child, move.before(), "Home recorded in one area");
         home(found, child, move.first(), "Home recorded in another area");
         open(found, beside);
-        if (beside.knownLate()) {
-            late(found, beside);
-        }
+        late(found, beside);
         move.to().ifPresent(area -> found.tell(frontDoor(child, area)));
         return found.tell(Owners.of(beside.matter(), child))
                 .notShown("Whether the family has left the address before.")
@@ -148,15 +145,15 @@ public final class MoveBesideOpenMatter extends CatalogueRule {
      * long after it is only shown.
      */
     private static void late(Found found, Beside beside) {
-        Instant closed = beside.matter().closed().orElseThrow();
-        found.follows(
-                "It was open when the move was written down; it was closed on "
-                        + Words.day(London.day(closed))
-                        + ", before the move was known here",
-                beside.since());
-        if (London.day(closed)
-                .plusMonths(MONTHS_AFTER_CLOSING)
-                .isBefore(London.day(beside.since()))) {
+        found.late(beside, "the move");
+        boolean longAfter =
+                beside.knownLate()
+                        && beside.matter()
+                                .closed()
+                                .map(closed -> London.day(closed).plusMonths(MONTHS_AFTER_CLOSING))
+                                .filter(London.day(beside.since())::isAfter)
+                                .isPresent();
+        if (longAfter) {
             found.shownOnly();
         }
     }

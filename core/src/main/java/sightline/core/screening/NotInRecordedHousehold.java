@@ -14,6 +14,7 @@ import sightline.core.kernel.PersonId;
 import sightline.core.kernel.Words;
 import sightline.core.screening.Finding.Effect;
 import sightline.core.screening.Matter.Kind;
+import sightline.core.screening.Matters.Beside;
 import sightline.core.screening.SharedHomes.Overlap;
 
 import java.time.Instant;
@@ -81,7 +82,7 @@ final class NotInRecordedHousehold extends CatalogueRule {
                     "INF");
 
     NotInRecordedHousehold() {
-        super(ID, CARD, 3);
+        super(ID, CARD, 4);
     }
 
     @Override
@@ -104,8 +105,6 @@ final class NotInRecordedHousehold extends CatalogueRule {
                 ? found
                 : found.and(Evaluation.askAgain(grown.get()));
     }
-
-    private record Beside(Matter matter, Instant since) {}
 
     /** The rule for one child. */
     private static final class OfChild {
@@ -135,7 +134,7 @@ final class NotInRecordedHousehold extends CatalogueRule {
                 everybody(overlaps);
                 return timed.evaluation();
             }
-            Evaluation known = KnownRiskJoinsChild.of(situation);
+            Evaluation known = Evaluations.in(situation).of(new KnownRiskJoinsChild());
             Set<PersonId> seen = new HashSet<>();
             for (Overlap overlap : overlaps) {
                 Individual person = situation.around().person(overlap.other().person());
@@ -220,11 +219,10 @@ final class NotInRecordedHousehold extends CatalogueRule {
                 }
                 family = earliest(family, beside);
             }
-            first.ifPresent(b ->
-                    timed.from(b.since(), at -> household(open, b.matter(), at, Effect.ALERT)));
+            first.ifPresent(b -> timed.from(b.since(), at -> household(open, b, at, Effect.ALERT)));
             if (first.filter(b -> !b.since().isAfter(situation.now())).isEmpty()) {
-                family.ifPresent(b ->
-                        timed.from(b.since(), at -> household(open, b.matter(), at, Effect.SHOWN)));
+                family.ifPresent(
+                        b -> timed.from(b.since(), at -> household(open, b, at, Effect.SHOWN)));
             }
         }
 
@@ -238,14 +236,16 @@ final class NotInRecordedHousehold extends CatalogueRule {
             return !overlap.days().endedBefore(London.day(moment));
         }
 
-        private Finding household(List<Overlap> open, Matter matter, Instant since, Effect effect) {
+        private Finding household(List<Overlap> open, Beside beside, Instant since, Effect effect) {
+            Matter matter = beside.matter();
             Found found =
                     Found.of(new NotInRecordedHousehold(), child, "household", "everybody")
                             .follows(
                                     "No household is recorded by social care beside "
                                             + matter.kind().words()
                                             + ".",
-                                    matter.opened());
+                                    matter.opened())
+                            .late(beside, "that");
             Set<Fact> told = new HashSet<>();
             for (Overlap overlap : open) {
                 Fact fact = overlap.other().basis();
@@ -269,8 +269,7 @@ final class NotInRecordedHousehold extends CatalogueRule {
             Instant evidence = Namings.latest(overlap.since(), household.since().orElseThrow());
             Optional<Beside> beside =
                     beside(evidence, written(overlap)).filter(b -> open(overlap, b.since()));
-            beside.ifPresent(
-                    b -> timed.from(b.since(), at -> named(overlap, person, b.matter(), at)));
+            beside.ifPresent(b -> timed.from(b.since(), at -> named(overlap, person, b, at)));
             return beside.isPresent();
         }
 
@@ -280,16 +279,15 @@ final class NotInRecordedHousehold extends CatalogueRule {
             beside(evidence, written(overlap))
                     .filter(b -> open(overlap, b.since()))
                     .ifPresent(b ->
-                            timed.from(
-                                    b.since(),
-                                    at -> asked(overlap.other().basis(), b.matter(), at)));
+                            timed.from(b.since(), at -> asked(overlap.other().basis(), b, at)));
         }
 
-        private Finding asked(Fact fact, Matter matter, Instant since) {
+        private Finding asked(Fact fact, Beside beside, Instant since) {
             return Found.of(new NotInRecordedHousehold(), child, "may-be", fact.id().text())
                     .fact(fact, Certainty.POSSIBLE, recorded(fact, "somebody"))
+                    .late(beside, "that")
                     .shownOnly()
-                    .tell(Owners.of(matter, child))
+                    .tell(Owners.of(beside.matter(), child))
                     .notShown("Whether it is who social care wrote down, or somebody else.")
                     .finding(
                             since,
@@ -298,7 +296,8 @@ final class NotInRecordedHousehold extends CatalogueRule {
                             sharing());
         }
 
-        private Finding named(Overlap overlap, Individual person, Matter matter, Instant since) {
+        private Finding named(Overlap overlap, Individual person, Beside beside, Instant since) {
+            Matter matter = beside.matter();
             Fact fact = overlap.other().basis();
             String who = who(person, fact);
             return Found.of(
@@ -312,6 +311,7 @@ final class NotInRecordedHousehold extends CatalogueRule {
                                     + matter.kind().words()
                                     + ".",
                             since)
+                    .late(beside, "that")
                     .tell(Owners.of(matter, child))
                     .notShown("It does not say who the person is to the child, or why they came.")
                     .finding(since, recorded(fact, who), sharing());
@@ -340,8 +340,7 @@ final class NotInRecordedHousehold extends CatalogueRule {
                                 unnamed(stay, f)
                                         .ifPresent(b -> reports.merge(f, b, OfChild::earlier)));
             }
-            reports.forEach(
-                    (fact, b) -> timed.from(b.since(), at -> occupant(fact, b.matter(), at)));
+            reports.forEach((fact, b) -> timed.from(b.since(), at -> occupant(fact, b, at)));
         }
 
         private static Beside earlier(Beside one, Beside other) {
@@ -361,14 +360,15 @@ final class NotInRecordedHousehold extends CatalogueRule {
                     .filter(b -> !situation.around().communal(stay.place(), London.day(b.since())));
         }
 
-        private Finding occupant(Fact fact, Matter matter, Instant since) {
+        private Finding occupant(Fact fact, Beside beside, Instant since) {
             return Found.of(
                             new NotInRecordedHousehold(),
                             child,
                             "occupant:" + fact.id().text(),
                             fact.id().text())
                     .fact(fact, Certainty.POSSIBLE, recorded(fact, UNNAMED))
-                    .tell(Owners.of(matter, child))
+                    .late(beside, "that")
+                    .tell(Owners.of(beside.matter(), child))
                     .notShown("It does not say who the person is, or that they live there.")
                     .finding(since, recorded(fact, UNNAMED), sharing());
         }

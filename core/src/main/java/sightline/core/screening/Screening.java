@@ -92,7 +92,7 @@ public final class Screening {
     /** By the area that is responsible for the subject. */
     private Evaluation asSet(Rule rule, Situation situation) {
         if (!settings.mention(rule.id())) {
-            return rule.evaluate(situation);
+            return Evaluations.in(situation).of(rule);
         }
         List<RuleSetting> set =
                 situation

@@ -69,7 +69,7 @@ final class SetRule {
         Optional<Instant> begun = Optional.ofNullable(versions.begun().get(rule.id()));
         List<Instant> changed = versions.changed().getOrDefault(rule.id(), List.of());
         return settings.isEmpty() && begun.isEmpty() && changed.isEmpty()
-                ? rule.evaluate(situation)
+                ? Evaluations.in(situation).of(rule)
                 : new SetRule(rule, situation, settings, begun, changed).evaluation();
     }
 
@@ -145,6 +145,6 @@ final class SetRule {
         Map<String, Integer> named = new HashMap<>();
         numbers.forEach((name, value) -> named.put(rule.id().value() + "." + name, value));
         return asked.computeIfAbsent(
-                numbers, _ -> rule.evaluate(situation.with(new Parameters(named))));
+                numbers, _ -> Evaluations.in(situation.with(new Parameters(named))).of(rule));
     }
 }

@@ -87,6 +87,7 @@ public final class ThirdAppointmentNotBrought extends ChildRule {
                 Found.of(this, child, Found.id(run.third()).text(), Found.id(run.missed()).text());
         run.counted().forEach(e -> found.entry(e, "Not brought: " + e.body().service()));
         return found.entry(beside.matter().basis().getFirst(), open(beside.matter()))
+                .late(beside, "the last of them")
                 .tell(Owners.of(beside.matter(), child))
                 .notShown(
                         "Whether letters arrived and could be read, and whether the way could be"

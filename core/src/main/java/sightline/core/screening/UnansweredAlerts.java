@@ -45,7 +45,7 @@ final class UnansweredAlerts {
 
     private List<Matter> of(Rule rule) {
         Map<String, List<Finding>> matters = new LinkedHashMap<>();
-        for (Finding finding : rule.evaluate(child.situation()).findings()) {
+        for (Finding finding : Evaluations.in(child.situation()).of(rule).findings()) {
             if (finding.alerts() && !KnownRiskJoinsChild.onlyPossible(finding)) {
                 matters.computeIfAbsent(finding.matter(), _ -> new ArrayList<>()).add(finding);
             }

@@ -20,6 +20,7 @@ import sightline.core.alerts.Derivation;
 import sightline.core.alerts.Derived;
 import sightline.core.directory.SchoolDays;
 import sightline.core.facts.Fact;
+import sightline.core.facts.PersonBody;
 import sightline.core.facts.PoliceBody.IncidentDecided;
 import sightline.core.facts.PoliceBody.LogClass;
 import sightline.core.facts.PoliceBody.MaracHeard;
@@ -31,6 +32,8 @@ import sightline.core.facts.SchoolBody.SchoolRoll;
 import sightline.core.household.Bounds;
 import sightline.core.household.Neighbourhood;
 import sightline.core.household.NeighbourhoodReader;
+import sightline.core.kernel.Identifier;
+import sightline.core.kernel.IdentifierType;
 import sightline.core.kernel.Period;
 import sightline.core.screening.AbuseNearChild;
 import sightline.core.screening.Catalogue;
@@ -373,6 +376,67 @@ final class IncidentDutiesTest {
 
         decidedOfItsParties("2023-11-04T09:00", log, false);
         assertThat(open("encompass.triage", child, "2023-11-04T09:00")).isEmpty();
+    }
+
+    /** Of whom it does not tell, it is asked, and where one of the two may be of the family. */
+    @ParameterizedTest
+    @CsvSource({
+        "1982-02-01, 1978-04-09, 0",
+        "1982-02-01, '', 1",
+        "1982-02-01, 1980-01-01, 1",
+        "1982-02, 1978-04, 1",
+        "'', '', 1"
+    })
+    void whomAFullDateOfBirthTellsFromTheFamilyIsNotAskedAfter(String hers, String his, int asked) {
+        bornToo(she, hers);
+        bornToo(he, his);
+        undecidedLog(true);
+
+        assertThat(open("encompass.triage", child, NIGHT)).hasSize(asked);
+    }
+
+    /** Nobody is left out for a slip in one where the other agrees. */
+    @ParameterizedTest
+    @CsvSource({
+        "nhs, 9990421013, 1985-01, 0",
+        "nhs, 9990420017, 1985-01, 1",
+        "nhs, 9990420017, 1982-02-01, 1",
+        "nhs, 9990421013, 1985-01-01, 1",
+        "passport, 9990421013, 1985-01, 1"
+    })
+    void whomANumberTellsFromTheFamilyIsNotAskedAfter(
+            String type, String number, String born, int asked) {
+        IdentifierType kind = IdentifierType.of(type).orElseThrow();
+        known(mother, kind, "9990420017");
+        known(she, kind, number);
+        bornToo(she, born);
+        bornToo(he, "1978-04-09");
+        undecidedLog(true);
+
+        assertThat(open("encompass.triage", child, NIGHT)).hasSize(asked);
+    }
+
+    /** Nobody says it where no day is given. */
+    private void bornToo(Who who, String day) {
+        if (!day.isEmpty()) {
+            assertThat(story.person(who.label(), day)).isEqualTo(who);
+        }
+    }
+
+    private void known(Who who, IdentifierType type, String number) {
+        story.at("2023-01-02T09:00")
+                .from("police")
+                .about(who)
+                .says(
+                        new PersonBody.Person(
+                                List.of(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                List.of(new Identifier(type, number)),
+                                List.of(),
+                                List.of(),
+                                Optional.empty(),
+                                Optional.empty()));
     }
 
     /** Whom the decision names are nobody who is near the child. */

@@ -7,7 +7,10 @@ import static sightline.core.facts.PersonRole.UNBORN_CHILD;
 import static sightline.core.story.Said.CARE;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
+import sightline.core.facts.CareBody.Plan.PlanType;
 import sightline.core.facts.Fact;
 import sightline.core.facts.HealthBody;
 import sightline.core.facts.HealthBody.GpRecordTransfer;
@@ -38,6 +41,33 @@ final class GpRecordNotReceivedTest {
         Finding finding = asked.only("2024-02-29T00:00");
         assertThat(finding.matter()).isEqualTo(registered.id().text());
         assertThat(Asked.told(finding)).containsExactly("childrens-social-care/duty-manager");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2024-02-01, true", "2024-02-10, false"})
+    void aRegistrationToldOfAfterThePlanEndedStoodBesideItIfItWasDueByThen(
+            String written, boolean due) {
+        plan("2024-01-02T10:00");
+        story.at("2024-03-05T10:00")
+                .from(CARE)
+                .about(child)
+                .says(Said.plan(PlanType.PROTECTION, false));
+        story.at("2024-03-20T10:00")
+                .from("gp")
+                .about(child)
+                .recorded(written + "T10:00")
+                .happened(written)
+                .says(new GpRegistration(Optional.of(Story.agency("eastholme/gp")), false));
+
+        if (due) {
+            assertThat(Asked.path(asked.only("2024-03-20T10:00")))
+                    .last()
+                    .isEqualTo(
+                            "It was open when that was written down; it was closed on 5 March 2024,"
+                                    + " before that was known here");
+        } else {
+            asked.silent("2024-04-20T10:00");
+        }
     }
 
     @Test

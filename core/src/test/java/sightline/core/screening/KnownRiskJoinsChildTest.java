@@ -10,11 +10,13 @@ import static sightline.core.screening.KnownRiskStory.texts;
 import static sightline.core.story.Phrases.home;
 import static sightline.core.story.Phrases.hurtABaby;
 import static sightline.core.story.Phrases.hurtAFormerPartner;
+import static sightline.core.story.Phrases.note;
 import static sightline.core.story.Phrases.tie;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import sightline.core.facts.CareBody.CarerArranged.Arrangement;
 import sightline.core.facts.Fact;
@@ -25,6 +27,7 @@ import sightline.core.story.Phrases;
 import sightline.core.story.Story;
 import sightline.core.story.Who;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -361,6 +364,132 @@ final class KnownRiskJoinsChildTest {
     }
 
     @Test
+    void whoLivesWithAFormerSupervisorIsNoLongerNear() {
+        Who grandmother = story.person("grandmother", "1960-01-01");
+        told.lives(grandmother, "2006-03-05", "1 Mill Row");
+        told.lives(man, "2006-03-06", "1 Mill Row");
+        placed(grandmother, "2006-06-01T09:00", Arrangement.SUPERVISOR);
+        placed(grandmother, "2006-06-08T09:00", Arrangement.ENDED);
+        told.onRecord("2006-07-03T09:00", hurtABaby());
+
+        assertThat(told.at("2006-07-03T09:00")).isEmpty();
+    }
+
+    @Test
+    void thePartnerOfASupervisorIsNearAgainOnceSupervisionBeginsAgain() {
+        Who grandmother = story.person("grandmother", "1960-01-01");
+        placed(grandmother, "2006-06-01T09:00", Arrangement.SUPERVISOR);
+        partnerOf(grandmother, "2006-06-02T09:00");
+        placed(grandmother, "2006-06-08T09:00", Arrangement.ENDED);
+        told.onRecord("2006-07-03T09:00", hurtABaby());
+        placed(grandmother, "2006-07-10T09:00", Arrangement.SUPERVISOR);
+
+        assertThat(told.at("2006-07-10T08:59")).isEmpty();
+        assertThat(texts(told.only("2006-07-10T09:00")))
+                .contains("Recorded as partner of this child's supervisor");
+    }
+
+    /** An end that calls them what they were. */
+    @ParameterizedTest
+    @EnumSource(
+            value = Arrangement.class,
+            names = {"FAMILY_OR_FRIEND", "SUPERVISOR"})
+    void whoeverIsNamedByTheirRoleAsTheArrangementEndsIsAFormerOne(Arrangement arrangement) {
+        Who grandmother = story.person("grandmother", "1960-01-01");
+        PersonRole role =
+                arrangement == Arrangement.SUPERVISOR ? PersonRole.SUPERVISOR : PersonRole.CARER;
+        told.lives(child, "2006-03-05", "3 Far Lane");
+        placed(role, grandmother, "2006-06-01T09:00", arrangement);
+        partnerOf(grandmother, "2006-06-02T09:00");
+        placed(role, grandmother, "2006-06-08T09:00", Arrangement.ENDED);
+        told.onRecord("2006-07-03T09:00", hurtABaby());
+
+        assertThat(told.at("2006-07-03T09:00")).isEmpty();
+    }
+
+    @Test
+    void ofTwoHomesWithKinTheOneThatLastsLongerCounts() {
+        Who grandmother = story.person("grandmother", "1960-01-01");
+        grandmother(grandmother);
+        for (Who each : List.of(child, grandmother)) {
+            livesUntil(each, "2006-03-05", "1 Mill Row", "2006-05-01");
+            livesUntil(each, "2006-05-01", "7 Far Row", "2006-12-01");
+        }
+        partnerOf(grandmother, "2006-05-02T09:00");
+        told.onRecord("2006-07-03T09:00", hurtABaby());
+
+        assertThat(texts(told.only("2006-07-03T09:00")))
+                .contains("Recorded as partner of this child's relative");
+        assertThat(told.at("2006-07-03T08:59")).isEmpty();
+    }
+
+    /** Whoever supervises contact as their work takes no child home. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void theHomeOfAWorkerWhoSupervisesContactIsNotLookedInto(boolean namedByWhoArranged) {
+        Who worker = story.person("worker", "1970-01-01");
+        told.lives(worker, "2006-03-05", "1 Mill Row");
+        told.lives(man, "2006-03-06", "1 Mill Row");
+        partnerOf(worker, "2006-04-02T09:00");
+        told.onRecord("2005-06-01T09:00", hurtABaby());
+        story.at("2006-05-01T09:00")
+                .from(namedByWhoArranged ? "childrens-social-care" : "charity")
+                .about(namedByWhoArranged ? story.person("other", "2001-01-01") : child)
+                .with(PersonRole.PRACTITIONER, worker)
+                .says(note());
+        placed(worker, "2006-06-01T09:00", Arrangement.SUPERVISOR);
+
+        assertThat(told.at("2006-06-01T09:00")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"kin", "friend", "mother's kin", "home"})
+    void theHomeOfAWorkerWhoIsKinOrAFriendOrHasTheChildThereIs(String why) {
+        Who worker = story.person("worker", "1970-01-01");
+        told.hasMother();
+        told.lives(worker, "2006-03-05", "1 Mill Row");
+        told.lives(man, "2006-03-06", "1 Mill Row");
+        told.onRecord("2005-06-01T09:00", hurtABaby());
+        story.at("2006-05-01T09:00")
+                .from("childrens-social-care")
+                .about(child)
+                .with(PersonRole.PRACTITIONER, worker)
+                .says(note());
+        switch (why) {
+            case "kin" -> grandmother(worker);
+            case "friend" -> tied(child, worker, Tie.FRIEND);
+            case "home" -> {}
+            default -> tied(mother, worker, Tie.OTHER_RELATIVE);
+        }
+        Story.Entry arranged =
+                story.at("2006-06-01T09:00")
+                        .from("childrens-social-care")
+                        .about(child)
+                        .with(OTHER, worker);
+        (why.equals("home") ? arranged.place("1 Mill Row") : arranged)
+                .says(Phrases.carer(Arrangement.SUPERVISOR));
+
+        assertThat(told.only("2006-06-01T09:00").matter()).isEqualTo("person:p-man");
+    }
+
+    /** Whoever reported is no worker for that: a grandmother may. */
+    @Test
+    void theHomeOfASupervisorWhoMadeAReferralIsLookedInto() {
+        Who grandmother = story.person("grandmother", "1960-01-01");
+        told.lives(grandmother, "2006-03-05", "1 Mill Row");
+        told.lives(man, "2006-03-06", "1 Mill Row");
+        told.onRecord("2005-06-01T09:00", hurtABaby());
+        story.at("2006-05-01T09:00")
+                .from("childrens-social-care")
+                .about(child)
+                .with(PersonRole.REFERRER, grandmother)
+                .says(note());
+        placed(grandmother, "2006-06-01T09:00", Arrangement.SUPERVISOR);
+
+        assertThat(told.only("2006-06-01T09:00").matter()).isEqualTo("person:p-man");
+    }
+
+    @Test
     void thePartnerOfAGrandmotherWithWhomTheChildLivesIsNamed() {
         Who grandmother = story.person("grandmother", "1960-01-01");
         story.at("2006-03-04T09:00")
@@ -401,11 +530,38 @@ final class KnownRiskJoinsChildTest {
                 .says(Phrases.tie(Tie.PARTNER));
     }
 
+    private void grandmother(Who who) {
+        tied(child, who, Tie.GRANDPARENT);
+    }
+
+    private void tied(Who whose, Who who, Tie tie) {
+        story.at("2006-03-04T09:00")
+                .from("school")
+                .about(whose)
+                .with(OTHER, who)
+                .says(Phrases.tie(tie));
+    }
+
+    private void livesUntil(Who who, String from, String address, String until) {
+        story.at(from + "T09:00")
+                .from("gp")
+                .about(who)
+                .happened(from)
+                .place(address)
+                .says(
+                        new PersonBody.Residence(
+                                PersonBody.Stay.HOME, Optional.of(LocalDate.parse(until))));
+    }
+
     private void placed(Who carer, String at, Arrangement arrangement) {
+        placed(OTHER, carer, at, arrangement);
+    }
+
+    private void placed(PersonRole role, Who carer, String at, Arrangement arrangement) {
         story.at(at)
                 .from("childrens-social-care")
                 .about(child)
-                .with(OTHER, carer)
+                .with(role, carer)
                 .says(Phrases.carer(arrangement));
     }
 

@@ -177,6 +177,25 @@ final class LivesAgainstConditionsTest {
                 .isEqualTo(seen.times().received());
     }
 
+    /** Once from the child's own address, once through the mother's: two records of him. */
+    @Test
+    void seenInAHomeInWhichTheyAreNamedTwiceTheAlertGrowsOnce() {
+        story.at("2006-03-05T09:00").from("gp").about(mother).place("1 Mill Row").says(home());
+        story.at("2006-03-06T09:00").from("housing").about(friend).place("1 Mill Row").says(home());
+        story.at("2006-04-06T09:00").from("gp").about(friend).place("1 Mill Row").says(home());
+        story.at("2006-05-05T09:00").from("gp").about(child).place("1 Mill Row").says(home());
+        bailOf(friend, "2007-06-05T10:00");
+        Fact seen = foundAtHome(friend, "nursery", "2007-06-20T16:00");
+        foundAtHome(friend, "school", "2007-06-27T16:00");
+
+        assertThat(at("2007-06-20T15:59")).hasSize(1);
+        assertThat(at("2007-06-27T16:00"))
+                .hasSize(2)
+                .extracting(Finding::since)
+                .last()
+                .isEqualTo(seen.times().received());
+    }
+
     @Test
     void seenThereBeforeTheConditionThoughToldLaterSaysNothingNew() {
         live();
@@ -444,10 +463,14 @@ final class LivesAgainstConditionsTest {
     }
 
     private Fact foundAtHome(String agency, String when) {
+        return foundAtHome(mother, agency, when);
+    }
+
+    private Fact foundAtHome(Who who, String agency, String when) {
         return story.at(when)
                 .from(agency)
                 .about(child)
-                .with(MOTHER, mother)
+                .with(who.equals(mother) ? MOTHER : OTHER, who)
                 .place("1 Mill Row")
                 .says(new HouseholdMemberSeen(Stay.STAYING, Optional.empty()));
     }

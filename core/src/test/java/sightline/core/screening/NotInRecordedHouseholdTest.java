@@ -61,6 +61,29 @@ final class NotInRecordedHouseholdTest {
     }
 
     @Test
+    void whoWasThereBesideAPlanThatEndedBeforeItWasToldIsSaidToBeKnownLate() {
+        plan("2006-12-22T10:00", true);
+        sees("2006-12-23T10:00", mother);
+        plan("2007-03-01T10:00", false);
+        story.at("2007-03-20T09:00")
+                .from("housing")
+                .about(man)
+                .recorded("2007-02-10T09:00")
+                .happened("2007-02-10")
+                .place(HOME)
+                .says(home());
+
+        List<Finding> findings = at("2007-03-20T09:00");
+
+        assertThat(findings).hasSize(1);
+        assertThat(Asked.path(findings.getFirst()))
+                .last()
+                .isEqualTo(
+                        "It was open when that was written down; it was closed on 1 March 2007,"
+                                + " before that was known here");
+    }
+
+    @Test
     void whereTheChildWasOnAVisitIsNoAddressOfTheChild() {
         plan("2006-12-22T10:00", true);
         sees("2006-12-23T10:00", mother);

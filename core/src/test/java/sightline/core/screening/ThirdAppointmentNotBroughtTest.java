@@ -99,7 +99,11 @@ final class ThirdAppointmentNotBroughtTest {
                 .happened("2024-06-10")
                 .says(appointment(Kept.NOT_BROUGHT));
 
-        asked.only("2024-07-20T10:00");
+        assertThat(Asked.path(asked.only("2024-07-20T10:00")))
+                .last()
+                .isEqualTo(
+                        "It was open when the last of them was written down; it was closed on 1 July"
+                                + " 2024, before the last of them was known here");
     }
 
     @Test

@@ -15,6 +15,7 @@ import sightline.core.facts.KindSet;
 import sightline.core.facts.Occupancy;
 import sightline.core.facts.Participant;
 import sightline.core.facts.PersonRole;
+import sightline.core.facts.Standings;
 import sightline.core.household.Ties;
 import sightline.core.kernel.FactId;
 import sightline.core.kernel.MessageRef;
@@ -32,6 +33,7 @@ import sightline.screening.RuleChanges;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -304,7 +306,8 @@ final class Following {
         List<Fact> facts = read.stream().filter(f -> !repeated.contains(f.id())).toList();
         Ties.Changed changes = changes(facts);
         Map<SourceRecord, KindSet> changed = new HashMap<>(changes.records());
-        spokenOf(facts).forEach(record -> changed.put(record, KindSet.ALL));
+        List<Fact> spokenOf = spokenOf(facts);
+        named(spokenOf).forEach(record -> changed.put(record, KindSet.ALL));
         Set<SourceRecord> named = new HashSet<>(changed.keySet());
         // A record that joins somebody is looked at for everybody who depends on that person.
         Set<PersonId> joined = new HashSet<>(identity.peopleOf(moved).values());
@@ -316,6 +319,8 @@ final class Following {
             return new LinkedHashSet<>();
         }
         Set<PlaceId> homes = new HashSet<>(identity.placesOf(changes.homes()).values());
+        // Who was said to live somewhere may live there again once a later correction is taken back.
+        homes.addAll(homes(spokenOf));
         // Whoever comes to a place by a decision about addresses is new to those who are there.
         Set<SourceRecord> unnamed = new HashSet<>(moved);
         unnamed.removeAll(named);
@@ -340,13 +345,27 @@ final class Following {
         }
     }
 
-    /** Whom those messages named of which the facts speak: everything of them may change. */
-    private Set<SourceRecord> spokenOf(List<Fact> facts) {
+    /**
+     * What the facts speak of, and what else was told in the place of what they correct or take
+     * back: everything of those whom it names may change.
+     */
+    private List<Fact> spokenOf(List<Fact> facts) {
         Set<MessageRef> messages =
                 facts.stream()
                         .flatMap(f -> KindSet.messages(f).stream())
                         .collect(Collectors.toSet());
-        return ledger.ofMessages(messages).stream()
+        Set<MessageRef> withdrawn =
+                facts.stream()
+                        .flatMap(f -> Standings.withdrawnBy(f).stream())
+                        .collect(Collectors.toSet());
+        List<Fact> spokenOf = new ArrayList<>(ledger.ofMessages(messages));
+        spokenOf.addAll(ledger.ofEntries(withdrawn));
+        return spokenOf;
+    }
+
+    /** Whom facts name, but for those at work. */
+    private static Set<SourceRecord> named(List<Fact> facts) {
+        return facts.stream()
                 .flatMap(f -> f.participants().stream())
                 .filter(p -> p.role() != PersonRole.PRACTITIONER && p.role() != PersonRole.REFERRER)
                 .map(Participant::record)

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Which messages say one thing: an entry that its sender sent twice under two ids, and a message
@@ -65,7 +66,7 @@ public final class SaidAgain {
     public static SaidAgain among(Collection<Fact> facts, Function<Fact, Standing> standing) {
         SaidAgain again = new SaidAgain();
         again.sentTwice(facts, standing);
-        again.corrections(facts);
+        again.corrections(facts, standing);
         return again;
     }
 
@@ -145,15 +146,20 @@ public final class SaidAgain {
                 && one.place().equals(other.place());
     }
 
-    private void corrections(Collection<Fact> facts) {
-        Map<MessageRef, MessageRef> inPlaceOf =
-                Corrections.among(facts, TakenBack.among(facts)).all();
+    private void corrections(Collection<Fact> facts, Function<Fact, Standing> standing) {
+        Set<MessageRef> takenBack =
+                facts.stream()
+                        .filter(f -> standing.apply(f) == Standing.RETRACTED)
+                        .map(f -> f.id().message())
+                        .collect(Collectors.toSet());
+        Map<MessageRef, Set<MessageRef>> inPlaceOf = Corrections.among(facts, takenBack).all();
         if (inPlaceOf.isEmpty()) {
             return;
         }
         Set<MessageRef> either = new HashSet<>(inPlaceOf.keySet());
-        either.addAll(inPlaceOf.values());
-        inPlaceOf.values().forEach(m -> either.add(firstSent.getOrDefault(m, m)));
+        inPlaceOf.values().stream()
+                .flatMap(Set::stream)
+                .forEach(m -> either.addAll(List.of(m, firstSent.getOrDefault(m, m))));
         Map<MessageRef, List<Fact>> told = new HashMap<>();
         for (Fact fact : facts) {
             MessageRef message = fact.id().message();
@@ -161,7 +167,7 @@ public final class SaidAgain {
                 told.computeIfAbsent(message, _ -> new ArrayList<>()).add(fact);
             }
         }
-        inPlaceOf.forEach((correction, named) -> {
+        inPlaceOf.forEach((correction, replaced) -> replaced.forEach(named -> {
             MessageRef message = firstSent.getOrDefault(named, named);
             List<Fact> earlier = told.getOrDefault(message, List.of());
             List<Fact> later = told.getOrDefault(correction, List.of());
@@ -170,7 +176,7 @@ public final class SaidAgain {
                 name(message, correction);
                 corrected.put(correction, earlier);
             }
-        });
+        }));
     }
 
     private void name(MessageRef message, MessageRef other) {
@@ -190,6 +196,17 @@ public final class SaidAgain {
     /** Facts that were told before under another id: they count no second time. */
     public Set<FactId> twice() {
         return Set.copyOf(twice);
+    }
+
+    /**
+     * What counts of a message that was sent twice: the message of which it is the second.
+     *
+     * @param fact any; of one that is told for the first time nothing is given
+     */
+    public Optional<MessageRef> firstOf(Fact fact) {
+        return twice.contains(fact.id())
+                ? Optional.ofNullable(firstSent.get(fact.id().message()))
+                : Optional.empty();
     }
 
     /** Whether a fact names a message that is said again or corrected. */

@@ -453,9 +453,7 @@ public final class PostgresLedger implements Ledger {
 
     @Override
     public List<Fact> ofEntries(Collection<MessageRef> messages) {
-        return messages.isEmpty()
-                ? List.of()
-                : ofKeys(withdrawn.entries(messageKeys(messages)));
+        return messages.isEmpty() ? List.of() : ofKeys(withdrawn.entries(messageKeys(messages)));
     }
 
     private static Set<UUID> messageKeys(Collection<MessageRef> messages) {

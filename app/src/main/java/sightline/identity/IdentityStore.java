@@ -141,7 +141,9 @@ public final class IdentityStore implements KnownFacts {
         return changed;
     }
 
-    /** What was told in the place of the entries of these messages, once it is known how it stands. */
+    /**
+     * What was told in the place of the entries of these messages, once it is known how it stands.
+     */
     private List<Fact> settled(Set<MessageRef> withdrawn) {
         if (withdrawn.isEmpty()) {
             return List.of();

@@ -319,7 +319,8 @@ final class Following {
             return new LinkedHashSet<>();
         }
         Set<PlaceId> homes = new HashSet<>(identity.placesOf(changes.homes()).values());
-        // Who was said to live somewhere may live there again once a later correction is taken back.
+        // Who was said to live somewhere may live there again once a later correction is taken
+        // back.
         homes.addAll(homes(spokenOf));
         // Whoever comes to a place by a decision about addresses is new to those who are there.
         Set<SourceRecord> unnamed = new HashSet<>(moved);

@@ -108,7 +108,9 @@ final class RegisterExportFile {
     }
 
     private static Part part(
-            List<Subject> subjects, Map<PersonId, List<Fact>> facts, Map<Long, Standing> withdrawn) {
+            List<Subject> subjects,
+            Map<PersonId, List<Fact>> facts,
+            Map<Long, Standing> withdrawn) {
         Map<PersonId, List<SourceRecord>> records = new HashMap<>();
         subjects.stream()
                 .filter(s -> facts.containsKey(s.id()))

@@ -131,10 +131,11 @@ final class IdentityStoreTest {
         tell(moved("school-2", SCHOOL, "school"), also("school-2", NEXT, "school"));
         assertThat(person(GP)).isEqualTo(person(SCHOOL));
 
-        tell(Told.by("westmarsh-school", "school-3")
-                .about(NEXT)
-                .correcting("school")
-                .isNamed("Orla", "Penhallow", "2012-01-09"));
+        tell(
+                Told.by("westmarsh-school", "school-3")
+                        .about(NEXT)
+                        .correcting("school")
+                        .isNamed("Orla", "Penhallow", "2012-01-09"));
         assertThat(person(GP)).isNotEqualTo(person(SCHOOL));
 
         tell(Told.by("westmarsh-school", "school-4").about(NEXT).retracts("school-3"));

@@ -52,7 +52,9 @@ final class ChronologyStandingTest {
     void oneThatWasTakenBackOrIsAboutSomebodyElseDoesNot() {
         assertThat(ChronologyPages.standing(Standings.of(List.of(first, better, back)), first))
                 .isEqualTo(
-                        ChronologyPages.standing(Standings.of(List.of(first), Map.of(1L, Standing.CORRECTED)), first))
+                        ChronologyPages.standing(
+                                Standings.of(List.of(first), Map.of(1L, Standing.CORRECTED)),
+                                first))
                 .isEqualTo(
                         "Corrected by its sender. The correction was taken back or is not among"
                                 + " these entries. It counts no more.");

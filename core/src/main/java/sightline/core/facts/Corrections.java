@@ -21,9 +21,9 @@ import java.util.Set;
 
 /**
  * In whose place each correction stands: of what its sender told before in the place of the message
- * that it names, as far as that concerns anybody whom it concerns; where there is none such, of that
- * message itself. So of two corrections of one entry the later stands, whoever else the earlier
- * named. Two that concern nobody in common share the entry between them, and both stand. A
+ * that it names, as far as that concerns anybody whom it concerns; where there is none such, of
+ * that message itself. So of two corrections of one entry the later stands, whoever else the
+ * earlier named. Two that concern nobody in common share the entry between them, and both stand. A
  * correction that its sender took back is passed over: an earlier one stands again, and what it
  * named itself stays corrected, so that an entry whose only correction was taken back counts no
  * more.

@@ -56,13 +56,14 @@ public final class InMemoryLedger implements Ledger {
     private void withdraw(Fact fact) {
         named.addAll(Standings.withdrawnBy(fact));
         takenBack.addAll(reached(Standings.takenBackBy(fact), this::correctionsOf));
-        Corrections.corrected(fact).ifPresent(earlier -> {
-            if (corrected.putIfAbsent(fact.id().message(), earlier) == null) {
-                corrections
-                        .computeIfAbsent(earlier, _ -> new ArrayList<>())
-                        .add(fact.id().message());
-            }
-        });
+        Corrections.corrected(fact)
+                .ifPresent(earlier -> {
+                    if (corrected.putIfAbsent(fact.id().message(), earlier) == null) {
+                        corrections
+                                .computeIfAbsent(earlier, _ -> new ArrayList<>())
+                                .add(fact.id().message());
+                    }
+                });
     }
 
     private Stream<MessageRef> correctionsOf(MessageRef message) {

@@ -147,15 +147,15 @@ public final class SaidAgain {
     }
 
     private void corrections(Collection<Fact> facts, Function<Fact, Standing> standing) {
+        if (facts.stream().noneMatch(f -> f.references().corrects().isPresent())) {
+            return;
+        }
         Set<MessageRef> takenBack =
                 facts.stream()
                         .filter(f -> standing.apply(f) == Standing.RETRACTED)
                         .map(f -> f.id().message())
                         .collect(Collectors.toSet());
         Map<MessageRef, Set<MessageRef>> inPlaceOf = Corrections.among(facts, takenBack).all();
-        if (inPlaceOf.isEmpty()) {
-            return;
-        }
         Set<MessageRef> either = new HashSet<>(inPlaceOf.keySet());
         inPlaceOf.values().stream()
                 .flatMap(Set::stream)
@@ -167,16 +167,18 @@ public final class SaidAgain {
                 told.computeIfAbsent(message, _ -> new ArrayList<>()).add(fact);
             }
         }
-        inPlaceOf.forEach((correction, replaced) -> replaced.forEach(named -> {
-            MessageRef message = firstSent.getOrDefault(named, named);
-            List<Fact> earlier = told.getOrDefault(message, List.of());
-            List<Fact> later = told.getOrDefault(correction, List.of());
-            if (!later.isEmpty()
-                    && Corrections.concerned(earlier).containsAll(Corrections.concerned(later))) {
-                name(message, correction);
-                corrected.put(correction, earlier);
-            }
-        }));
+        inPlaceOf.forEach((correction, replaced) ->
+                replaced.forEach(named -> {
+                    MessageRef message = firstSent.getOrDefault(named, named);
+                    List<Fact> earlier = told.getOrDefault(message, List.of());
+                    List<Fact> later = told.getOrDefault(correction, List.of());
+                    if (!later.isEmpty()
+                            && Corrections.concerned(earlier)
+                                    .containsAll(Corrections.concerned(later))) {
+                        name(message, correction);
+                        corrected.put(correction, earlier);
+                    }
+                }));
     }
 
     private void name(MessageRef message, MessageRef other) {

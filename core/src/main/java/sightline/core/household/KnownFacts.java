@@ -44,8 +44,8 @@ public interface KnownFacts {
     }
 
     /**
-     * Which of the facts in which any of the records takes part their sender corrected or took back,
-     * whoever the correction is about, by their positions.
+     * Which of the facts in which any of the records takes part their sender corrected or took
+     * back, whoever the correction is about, by their positions.
      */
     Map<Long, Standing> withdrawn(Collection<SourceRecord> records);
 

@@ -109,7 +109,9 @@ public final class Ties {
     }
 
     private World world(
-            Map<PersonId, List<KnownFacts.Member>> members, List<Fact> facts, Map<Long, Standing> withdrawn) {
+            Map<PersonId, List<KnownFacts.Member>> members,
+            List<Fact> facts,
+            Map<Long, Standing> withdrawn) {
         World world = new World();
         world.addMembers(members);
         world.addFacts(facts);

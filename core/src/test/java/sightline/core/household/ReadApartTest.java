@@ -166,9 +166,10 @@ final class ReadApartTest {
     private static boolean namesWhomItSpeaksOf(Fact fact, InMemoryLedger ledger) {
         return KindSet.messages(fact).equals(Standings.withdrawnBy(fact))
                 || ledger.ofMessages(KindSet.messages(fact)).stream()
-                .flatMap(f -> f.participants().stream())
-                .allMatch(p ->
-                        fact.participants().stream().anyMatch(o -> o.record().equals(p.record())));
+                        .flatMap(f -> f.participants().stream())
+                        .allMatch(p ->
+                                fact.participants().stream()
+                                        .anyMatch(o -> o.record().equals(p.record())));
     }
 
     private void compare(long seed, Neighbourhood apart, Neighbourhood among, Instant now) {

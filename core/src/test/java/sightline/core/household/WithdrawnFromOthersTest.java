@@ -115,7 +115,7 @@ final class WithdrawnFromOthersTest {
     }
 
     private long notes(Who who) {
-        return around(who).subject().about(SharedBody.Note.class).size();
+        return around(who).subject().entries(SharedBody.Note.class).size();
     }
 
     private Neighbourhood around(Who who) {

@@ -198,12 +198,12 @@ final class WithdrawnRows {
 
     /** How those of the messages were withdrawn that were. */
     Map<MessageRef, Standing> of(Collection<MessageRef> messages) {
+        Map<MessageRef, Standing> withdrawn = new HashMap<>();
         if (messages.isEmpty()) {
-            return Map.of();
+            return withdrawn;
         }
         Map<UUID, MessageRef> asked = new HashMap<>();
         messages.forEach(message -> asked.put(PostgresLedger.messageKey(message), message));
-        Map<MessageRef, Standing> withdrawn = new HashMap<>();
         sql.sql(
                         """
                         SELECT message_key, taken_back FROM facts.withdrawn

@@ -18,7 +18,6 @@ import sightline.core.facts.PersonRole;
 import sightline.core.facts.Standings;
 import sightline.core.household.Ties;
 import sightline.core.kernel.FactId;
-import sightline.core.kernel.MessageRef;
 import sightline.core.kernel.PersonId;
 import sightline.core.kernel.PlaceId;
 import sightline.core.kernel.SourceRecord;
@@ -33,7 +32,6 @@ import sightline.screening.RuleChanges;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -306,8 +304,9 @@ final class Following {
         List<Fact> facts = read.stream().filter(f -> !repeated.contains(f.id())).toList();
         Ties.Changed changes = changes(facts);
         Map<SourceRecord, KindSet> changed = new HashMap<>(changes.records());
-        List<Fact> spokenOf = spokenOf(facts);
-        named(spokenOf).forEach(record -> changed.put(record, KindSet.ALL));
+        List<Fact> entries = entries(facts);
+        named(spokenOf(facts)).forEach(record -> changed.put(record, KindSet.ALL));
+        named(entries).forEach(record -> changed.put(record, KindSet.ALL));
         Set<SourceRecord> named = new HashSet<>(changed.keySet());
         // A record that joins somebody is looked at for everybody who depends on that person.
         Set<PersonId> joined = new HashSet<>(identity.peopleOf(moved).values());
@@ -319,9 +318,8 @@ final class Following {
             return new LinkedHashSet<>();
         }
         Set<PlaceId> homes = new HashSet<>(identity.placesOf(changes.homes()).values());
-        // Who was said to live somewhere may live there again once a later correction is taken
-        // back.
-        homes.addAll(homes(spokenOf));
+        // Whoever was said to live at a place may live there again.
+        homes.addAll(homes(entries));
         // Whoever comes to a place by a decision about addresses is new to those who are there.
         Set<SourceRecord> unnamed = new HashSet<>(moved);
         unnamed.removeAll(named);
@@ -346,25 +344,23 @@ final class Following {
         }
     }
 
-    /**
-     * What the facts speak of, and what else was told in the place of what they correct or take
-     * back: everything of those whom it names may change.
-     */
+    /** What was said in the messages of which the facts speak. */
     private List<Fact> spokenOf(List<Fact> facts) {
-        Set<MessageRef> messages =
+        return ledger.ofMessages(
                 facts.stream()
                         .flatMap(f -> KindSet.messages(f).stream())
-                        .collect(Collectors.toSet());
-        Set<MessageRef> withdrawn =
-                facts.stream()
-                        .flatMap(f -> Standings.withdrawnBy(f).stream())
-                        .collect(Collectors.toSet());
-        List<Fact> spokenOf = new ArrayList<>(ledger.ofMessages(messages));
-        spokenOf.addAll(ledger.ofEntries(withdrawn));
-        return spokenOf;
+                        .collect(Collectors.toSet()));
     }
 
-    /** Whom facts name, but for those at work. */
+    /** All that was told in the place of what the facts correct or take back. */
+    private List<Fact> entries(List<Fact> facts) {
+        return ledger.ofEntries(
+                facts.stream()
+                        .flatMap(f -> Standings.withdrawnBy(f).stream())
+                        .collect(Collectors.toSet()));
+    }
+
+    /** Everything of those may change whom facts name that are spoken of; not of those at work. */
     private static Set<SourceRecord> named(List<Fact> facts) {
         return facts.stream()
                 .flatMap(f -> f.participants().stream())

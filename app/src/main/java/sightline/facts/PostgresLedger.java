@@ -8,7 +8,7 @@ import sightline.core.facts.Ledger;
 import sightline.core.facts.Occupancy;
 import sightline.core.facts.Participant;
 import sightline.core.facts.Sensitivity;
-import sightline.core.facts.Standings;
+import sightline.core.facts.Standing;
 import sightline.core.facts.SystemBody;
 import sightline.core.kernel.FactId;
 import sightline.core.kernel.MessageRef;
@@ -52,6 +52,7 @@ public final class PostgresLedger implements Ledger {
     private final BodySeal seal;
     private final OpenedFacts opened;
     private final FactRows rows;
+    private final WithdrawnRows withdrawn;
     private BiConsumer<List<Fact>, Set<FactId>> told = (_, _) -> {};
 
     PostgresLedger(JdbcClient sql, BodySeal seal, OpenedFacts opened) {
@@ -59,6 +60,7 @@ public final class PostgresLedger implements Ledger {
         this.seal = seal;
         this.opened = opened;
         this.rows = new FactRows(seal, opened);
+        this.withdrawn = new WithdrawnRows(sql, this::ofKeys);
     }
 
     /** Waits for the head, and holds it until the transaction ends: one appender at a time. */
@@ -140,39 +142,8 @@ public final class PostgresLedger implements Ledger {
                 facts.stream().filter(f -> f.sensitivity() == Sensitivity.THIRD_PARTY).toList(),
                 seeds,
                 Set.of());
-        Set<UUID> withdrawn =
-                facts.stream()
-                        .flatMap(f -> Standings.withdrawnBy(f).stream())
-                        .map(PostgresLedger::messageKey)
-                        .collect(Collectors.toSet());
-        withdraw(withdrawn);
+        withdrawn.note(facts);
         participants(open, repeats);
-    }
-
-    /**
-     * Notes it at all whom these messages name: what corrects one may name somebody else. One that
-     * is still to come is noted when it comes.
-     */
-    private void withdraw(Set<UUID> messages) {
-        if (messages.isEmpty()) {
-            return;
-        }
-        sql.sql(
-                        """
-                        INSERT INTO facts.withdrawn (message_key) SELECT unnest(:messages::uuid[])
-                        ON CONFLICT DO NOTHING
-                        """)
-                .param("messages", SqlArrays.keys(messages))
-                .update();
-        sql.sql(
-                        """
-                        UPDATE facts.participant p SET withdrawn = true
-                          FROM facts.fact f, unnest(f.record_keys) AS named(record_key)
-                         WHERE f.message_key = ANY (:messages::uuid[])
-                           AND p.record_key = named.record_key AND p.position = f.position
-                        """)
-                .param("messages", SqlArrays.keys(messages))
-                .update();
     }
 
     private void insert(
@@ -258,11 +229,12 @@ public final class PostgresLedger implements Ledger {
         }
         sql.sql(
                         """
-                        INSERT INTO facts.participant (record_key, position, repeats, alone, withdrawn)
-                        SELECT r.k, r.p, r.r, r.a,
-                               coalesce((SELECT true FROM facts.withdrawn w WHERE w.message_key = r.m), false)
+                        INSERT INTO facts.participant (record_key, position, repeats, alone, withdrawn, taken_back)
+                        SELECT r.k, r.p, r.r, r.a, coalesce(w.named OR w.taken_back OR w.replaced, false),
+                               coalesce(w.taken_back, false)
                           FROM jsonb_to_recordset(:rows::jsonb)
                             AS r(k uuid, m uuid, p bigint, r boolean, a text)
+                          LEFT JOIN facts.withdrawn w ON w.message_key = r.m
                         """)
                 .param("rows", rows.toString())
                 .update();
@@ -314,20 +286,27 @@ public final class PostgresLedger implements Ledger {
     }
 
     @Override
-    public Set<Long> withdrawn(Collection<SourceRecord> records) {
+    public Map<Long, Standing> withdrawn(Collection<SourceRecord> records) {
+        Map<Long, Standing> found = new HashMap<>();
         if (records.isEmpty()) {
-            return Set.of();
+            return found;
         }
         Set<UUID> keys = records.stream().map(RecordKey::of).collect(Collectors.toSet());
-        return Set.copyOf(
-                sql.sql(
-                                """
-                                SELECT DISTINCT position FROM facts.participant
-                                 WHERE record_key = ANY (:keys::uuid[]) AND withdrawn AND NOT repeats
-                                """)
-                        .param("keys", SqlArrays.keys(keys))
-                        .query(Long.class)
-                        .list());
+        sql.sql(
+                        """
+                        SELECT DISTINCT position, taken_back FROM facts.participant
+                         WHERE record_key = ANY (:keys::uuid[]) AND withdrawn AND NOT repeats
+                        """)
+                .param("keys", SqlArrays.keys(keys))
+                .query(row -> {
+                    found.put(row.getLong(1), WithdrawnRows.standing(row.getBoolean(2)));
+                });
+        return found;
+    }
+
+    @Override
+    public Map<MessageRef, Standing> withdrawnOf(Collection<MessageRef> messages) {
+        return withdrawn.of(messages);
     }
 
     /** Where the facts stand that {@link #mentioning} gives; none of them is opened. */
@@ -433,8 +412,7 @@ public final class PostgresLedger implements Ledger {
 
     /** Whatever repeats what came in these messages counts again, of all whom they describe. */
     public void countAgain(Collection<MessageRef> messages) {
-        Set<UUID> keys =
-                messages.stream().map(PostgresLedger::messageKey).collect(Collectors.toSet());
+        Set<UUID> keys = messageKeys(messages);
         sql.sql(
                         """
                         WITH again AS (
@@ -470,11 +448,19 @@ public final class PostgresLedger implements Ledger {
 
     @Override
     public List<Fact> ofMessages(Collection<MessageRef> messages) {
-        if (messages.isEmpty()) {
-            return List.of();
-        }
-        Set<UUID> keys =
-                messages.stream().map(PostgresLedger::messageKey).collect(Collectors.toSet());
+        return messages.isEmpty() ? List.of() : ofKeys(messageKeys(messages));
+    }
+
+    @Override
+    public List<Fact> ofEntries(Collection<MessageRef> messages) {
+        return messages.isEmpty() ? List.of() : ofKeys(withdrawn.entries(messageKeys(messages)));
+    }
+
+    private static Set<UUID> messageKeys(Collection<MessageRef> messages) {
+        return messages.stream().map(PostgresLedger::messageKey).collect(Collectors.toSet());
+    }
+
+    private List<Fact> ofKeys(Set<UUID> keys) {
         return read(
                 sql.sql(
                                 """

@@ -2,6 +2,7 @@ package sightline.household;
 
 import sightline.core.facts.Address;
 import sightline.core.facts.Fact;
+import sightline.core.facts.Standing;
 import sightline.core.household.KnownFacts;
 import sightline.core.household.LeftOut;
 import sightline.core.kernel.PersonId;
@@ -88,7 +89,7 @@ final class OpenedFacts implements KnownFacts {
     }
 
     @Override
-    public Set<Long> withdrawn(Collection<SourceRecord> records) {
+    public Map<Long, Standing> withdrawn(Collection<SourceRecord> records) {
         return ledger.withdrawn(records);
     }
 

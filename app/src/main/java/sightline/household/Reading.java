@@ -12,6 +12,7 @@ import sightline.core.facts.Participant;
 import sightline.core.facts.PersonRole;
 import sightline.core.facts.Sensitivity;
 import sightline.core.facts.SharedBody;
+import sightline.core.facts.Standing;
 import sightline.core.household.Bounds;
 import sightline.core.household.LeftOut;
 import sightline.core.household.Neighbourhood;
@@ -142,12 +143,12 @@ public final class Reading {
     }
 
     /**
-     * Where those facts of people on a list stand that their sender corrected or took back, be it
-     * by an entry about somebody else.
+     * Which facts of people on a list their sender corrected or took back, be it by an entry about
+     * somebody else, by their positions.
      *
      * @param sql of the list's own reading
      */
-    public Set<Long> withdrawn(JdbcClient sql, Collection<Subject> people) {
+    public Map<Long, Standing> withdrawn(JdbcClient sql, Collection<Subject> people) {
         return facts.in(sql).withdrawn(people.stream().flatMap(p -> p.records().stream()).toList());
     }
 

@@ -7,6 +7,7 @@ import sightline.core.facts.Fact;
 import sightline.core.facts.Participant;
 import sightline.core.facts.PersonBody;
 import sightline.core.facts.Repeats;
+import sightline.core.facts.Standing;
 import sightline.core.facts.SystemBody;
 import sightline.core.household.KnownFacts;
 import sightline.core.identity.BlockingKey;
@@ -134,9 +135,24 @@ public final class IdentityStore implements KnownFacts {
         } else {
             recollectNew(facts);
         }
-        Set<SourceRecord> changed = new HashSet<>(live(changes(facts, spoken.withdrawn())));
+        Set<SourceRecord> changed =
+                new HashSet<>(live(changes(facts, settled(spoken.withdrawn()))));
         changed.addAll(peopleAt(places.learn(addresses(facts))));
         return changed;
+    }
+
+    /**
+     * What was told in the place of the entries of these messages, once it is known how it stands.
+     */
+    private List<Fact> settled(Set<MessageRef> withdrawn) {
+        if (withdrawn.isEmpty()) {
+            return List.of();
+        }
+        List<Fact> told = ledger.ofEntries(withdrawn);
+        Set<MessageRef> messages = new HashSet<>(withdrawn);
+        told.forEach(fact -> messages.add(fact.id().message()));
+        withdrawals.settle(messages, ledger.withdrawnOf(messages).keySet());
+        return told;
     }
 
     /**
@@ -227,15 +243,17 @@ public final class IdentityStore implements KnownFacts {
         return Set.of(pair.first(), pair.second());
     }
 
-    /** What these facts change in anybody's details. */
-    private List<IdentityChange> changes(List<Fact> facts, Set<MessageRef> withdrawn) {
+    /**
+     * What these facts change in anybody's details.
+     *
+     * @param settled what counts no more by them, or counts again
+     */
+    private List<IdentityChange> changes(List<Fact> facts, List<Fact> settled) {
         Set<SourceRecord> named = named(facts);
         Set<SourceRecord> fresh = new HashSet<>(named);
         fresh.removeAll(index.peopleOf(named).keySet());
         Set<SourceRecord> open = new HashSet<>(fresh);
-        if (!withdrawn.isEmpty()) {
-            ledger.ofMessages(withdrawn).forEach(f -> open.addAll(DetailsOf.told(f)));
-        }
+        settled.forEach(f -> open.addAll(DetailsOf.told(f)));
         open.addAll(toldAnew(facts, open));
         if (open.isEmpty()) {
             return List.of();
@@ -504,7 +522,7 @@ public final class IdentityStore implements KnownFacts {
     }
 
     @Override
-    public Set<Long> withdrawn(Collection<SourceRecord> records) {
+    public Map<Long, Standing> withdrawn(Collection<SourceRecord> records) {
         return ledger.withdrawn(records);
     }
 

@@ -5,6 +5,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import sightline.core.facts.Fact;
 import sightline.core.facts.JusticeBody;
 import sightline.core.facts.SharedBody;
+import sightline.core.facts.Standings;
 import sightline.core.kernel.MessageRef;
 import sightline.core.kernel.SourceRecord;
 import sightline.database.RecordKey;
@@ -44,9 +45,7 @@ final class Withdrawals {
     Spoken take(Collection<Fact> facts) {
         Set<MessageRef> withdrawn = new HashSet<>();
         for (Fact fact : facts) {
-            Stream.concat(fact.references().corrects().stream(), retracted(fact))
-                    .filter(message -> message.sender().equals(fact.source()))
-                    .forEach(withdrawn::add);
+            withdrawn.addAll(Standings.withdrawnBy(fact));
         }
         Set<MessageRef> doubted = new HashSet<>(withdrawn);
         facts.stream().flatMap(Withdrawals::spokenOf).forEach(doubted::add);
@@ -65,10 +64,27 @@ final class Withdrawals {
         return new Spoken(withdrawn, doubted);
     }
 
-    private static Stream<MessageRef> retracted(Fact fact) {
-        return fact.body() instanceof SharedBody.Retraction
-                ? fact.references().regarding().stream()
-                : Stream.empty();
+    /**
+     * What was told in the place of one entry stands as the ledger has it by now: taken back with
+     * what it corrects, in another's place, or again.
+     *
+     * @param messages all of them
+     * @param withdrawn those that count no more
+     */
+    void settle(Set<MessageRef> messages, Set<MessageRef> withdrawn) {
+        Set<UUID> counting = new HashSet<>();
+        messages.stream().filter(m -> !withdrawn.contains(m)).forEach(m -> counting.add(key(m)));
+        Set<UUID> gone = withdrawn.stream().map(Withdrawals::key).collect(Collectors.toSet());
+        sql.sql(
+                        """
+                        WITH again AS (
+                          DELETE FROM identity.withdrawn WHERE message_key = ANY (:counting::uuid[]))
+                        INSERT INTO identity.withdrawn (message_key) SELECT unnest(:gone::uuid[])
+                        ON CONFLICT DO NOTHING
+                        """)
+                .param("counting", Keys.array(counting))
+                .param("gone", Keys.array(gone))
+                .update();
     }
 
     /** Which of these facts still count. */

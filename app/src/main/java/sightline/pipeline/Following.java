@@ -15,9 +15,9 @@ import sightline.core.facts.KindSet;
 import sightline.core.facts.Occupancy;
 import sightline.core.facts.Participant;
 import sightline.core.facts.PersonRole;
+import sightline.core.facts.Standings;
 import sightline.core.household.Ties;
 import sightline.core.kernel.FactId;
-import sightline.core.kernel.MessageRef;
 import sightline.core.kernel.PersonId;
 import sightline.core.kernel.PlaceId;
 import sightline.core.kernel.SourceRecord;
@@ -304,7 +304,9 @@ final class Following {
         List<Fact> facts = read.stream().filter(f -> !repeated.contains(f.id())).toList();
         Ties.Changed changes = changes(facts);
         Map<SourceRecord, KindSet> changed = new HashMap<>(changes.records());
-        spokenOf(facts).forEach(record -> changed.put(record, KindSet.ALL));
+        List<Fact> entries = entries(facts);
+        named(spokenOf(facts)).forEach(record -> changed.put(record, KindSet.ALL));
+        named(entries).forEach(record -> changed.put(record, KindSet.ALL));
         Set<SourceRecord> named = new HashSet<>(changed.keySet());
         // A record that joins somebody is looked at for everybody who depends on that person.
         Set<PersonId> joined = new HashSet<>(identity.peopleOf(moved).values());
@@ -316,6 +318,8 @@ final class Following {
             return new LinkedHashSet<>();
         }
         Set<PlaceId> homes = new HashSet<>(identity.placesOf(changes.homes()).values());
+        // Whoever was said to live at a place may live there again.
+        homes.addAll(homes(entries));
         // Whoever comes to a place by a decision about addresses is new to those who are there.
         Set<SourceRecord> unnamed = new HashSet<>(moved);
         unnamed.removeAll(named);
@@ -340,13 +344,25 @@ final class Following {
         }
     }
 
-    /** Whom those messages named of which the facts speak: everything of them may change. */
-    private Set<SourceRecord> spokenOf(List<Fact> facts) {
-        Set<MessageRef> messages =
+    /** What was said in the messages of which the facts speak. */
+    private List<Fact> spokenOf(List<Fact> facts) {
+        return ledger.ofMessages(
                 facts.stream()
                         .flatMap(f -> KindSet.messages(f).stream())
-                        .collect(Collectors.toSet());
-        return ledger.ofMessages(messages).stream()
+                        .collect(Collectors.toSet()));
+    }
+
+    /** All that was told in the place of what the facts correct or take back. */
+    private List<Fact> entries(List<Fact> facts) {
+        return ledger.ofEntries(
+                facts.stream()
+                        .flatMap(f -> Standings.withdrawnBy(f).stream())
+                        .collect(Collectors.toSet()));
+    }
+
+    /** Everything of those may change whom facts name that are spoken of; not of those at work. */
+    private static Set<SourceRecord> named(List<Fact> facts) {
+        return facts.stream()
                 .flatMap(f -> f.participants().stream())
                 .filter(p -> p.role() != PersonRole.PRACTITIONER && p.role() != PersonRole.REFERRER)
                 .map(Participant::record)

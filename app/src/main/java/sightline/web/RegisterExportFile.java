@@ -9,6 +9,7 @@ import sightline.audit.Recording;
 import sightline.core.facts.Fact;
 import sightline.core.facts.PersonBody.Person;
 import sightline.core.facts.PersonBody.Residence;
+import sightline.core.facts.Standing;
 import sightline.core.facts.Standings;
 import sightline.core.kernel.IdentifierType;
 import sightline.core.kernel.PersonId;
@@ -58,7 +59,7 @@ final class RegisterExportFile {
     private record Part(
             Map<PersonId, List<SourceRecord>> records,
             Map<PersonId, List<Fact>> facts,
-            Set<Long> withdrawn) {}
+            Map<Long, Standing> withdrawn) {}
 
     String csv(Visit visit, Exports.Fetched.Open open) {
         ExportAsked asked = open.request().asked();
@@ -99,7 +100,7 @@ final class RegisterExportFile {
     }
 
     /** Without the homes that their sender corrected or moved to somebody else since. */
-    private static List<Fact> standing(List<Fact> facts, Set<Long> withdrawn) {
+    private static List<Fact> standing(List<Fact> facts, Map<Long, Standing> withdrawn) {
         Standings standings = Standings.of(facts, withdrawn);
         return facts.stream()
                 .filter(f -> !(f.body() instanceof Residence) || standings.of(f).counts())
@@ -107,7 +108,9 @@ final class RegisterExportFile {
     }
 
     private static Part part(
-            List<Subject> subjects, Map<PersonId, List<Fact>> facts, Set<Long> withdrawn) {
+            List<Subject> subjects,
+            Map<PersonId, List<Fact>> facts,
+            Map<Long, Standing> withdrawn) {
         Map<PersonId, List<SourceRecord>> records = new HashMap<>();
         subjects.stream()
                 .filter(s -> facts.containsKey(s.id()))

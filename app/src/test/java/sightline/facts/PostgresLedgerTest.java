@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import sightline.core.facts.Fact;
 import sightline.core.facts.Ledger;
 import sightline.core.facts.LedgerContractTest;
+import sightline.core.facts.Standing;
 import sightline.core.kernel.MessageRef;
 import sightline.core.kernel.SourceRecord;
 import sightline.database.JobName;
@@ -16,7 +17,7 @@ import sightline.database.TestDatabase;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 
 /** The ledger in PostgreSQL does what every ledger does; each call in a transaction of its own. */
 final class PostgresLedgerTest extends LedgerContractTest {
@@ -72,9 +73,21 @@ final class PostgresLedgerTest extends LedgerContractTest {
         }
 
         @Override
-        public Set<Long> withdrawn(Collection<SourceRecord> records) {
+        public Map<Long, Standing> withdrawn(Collection<SourceRecord> records) {
             return database.transactions()
                     .asJob(JobName.PIPELINE, sql -> facts.in(sql).withdrawn(records));
+        }
+
+        @Override
+        public Map<MessageRef, Standing> withdrawnOf(Collection<MessageRef> messages) {
+            return database.transactions()
+                    .asJob(JobName.PIPELINE, sql -> facts.in(sql).withdrawnOf(messages));
+        }
+
+        @Override
+        public List<Fact> ofEntries(Collection<MessageRef> messages) {
+            return database.transactions()
+                    .asJob(JobName.PIPELINE, sql -> facts.in(sql).ofEntries(messages));
         }
 
         @Override

@@ -10,6 +10,7 @@ import sightline.core.facts.Fact;
 import sightline.core.facts.HealthBody;
 import sightline.core.facts.PersonBody;
 import sightline.core.facts.PersonRole;
+import sightline.core.facts.Sensitivity;
 import sightline.core.facts.SharedBody;
 import sightline.core.household.KnownFacts.Member;
 import sightline.core.identity.Decision;
@@ -19,6 +20,7 @@ import sightline.core.identity.PlaceKey;
 import sightline.core.identity.UndecidedPair;
 import sightline.core.identity.Verdict;
 import sightline.core.kernel.Certainty;
+import sightline.core.kernel.FactId;
 import sightline.core.kernel.PartialDate;
 import sightline.core.kernel.PersonId;
 import sightline.core.kernel.PlaceId;
@@ -42,6 +44,7 @@ import java.util.function.Function;
 final class IdentityStoreTest {
     private static final String GP = "westmarsh-gp:1";
     private static final String SCHOOL = "westmarsh-school:7";
+    private static final String NEXT = "westmarsh-school:9";
     private static final Instant MONDAY = Instant.parse("2026-03-02T09:00:00Z");
 
     private final TestDatabase database = TestDatabase.fresh();
@@ -94,6 +97,70 @@ final class IdentityStoreTest {
                         .retracts("school"));
 
         assertThat(person(GP)).isNotEqualTo(person(SCHOOL));
+    }
+
+    @Test
+    void whatCorrectedAnEntryAboutSomebodyElseNoLongerJoinsOnceTheEntryIsTakenBack() {
+        tell(orla("gp", GP, "2014-05-03"));
+        tell(orla("school", NEXT, "2012-01-09"));
+        tell(moved("school-2", SCHOOL, "school"));
+        assertThat(person(GP)).isEqualTo(person(SCHOOL));
+
+        Set<SourceRecord> moved =
+                tell(Told.by("westmarsh-school", "school-3").about(NEXT).retracts("school"));
+
+        assertThat(person(GP)).isNotEqualTo(person(SCHOOL));
+        assertThat(moved).contains(record(SCHOOL));
+    }
+
+    @Test
+    void whoCorrectsAnEntryAfterItWasTakenBackIsHeard() {
+        tell(orla("gp", GP, "2014-05-03"));
+        tell(Told.by("westmarsh-school", "school-3").about(NEXT).retracts("school"));
+
+        tell(moved("school-2", SCHOOL, "school"));
+        tell(orla("school", NEXT, "2014-05-03"));
+
+        assertThat(person(GP)).isEqualTo(person(SCHOOL)).isNotEqualTo(person(NEXT));
+    }
+
+    @Test
+    void whoeverIsNotInTheLaterOfTwoCorrectionsIsNobodyByTheEarlierUntilThatIsTakenBack() {
+        tell(orla("gp", GP, "2014-05-03"));
+        tell(orla("school", NEXT, "2012-01-09"));
+        tell(moved("school-2", SCHOOL, "school"), also("school-2", NEXT, "school"));
+        assertThat(person(GP)).isEqualTo(person(SCHOOL));
+
+        tell(
+                Told.by("westmarsh-school", "school-3")
+                        .about(NEXT)
+                        .correcting("school")
+                        .isNamed("Orla", "Penhallow", "2012-01-09"));
+        assertThat(person(GP)).isNotEqualTo(person(SCHOOL));
+
+        tell(Told.by("westmarsh-school", "school-4").about(NEXT).retracts("school-3"));
+        assertThat(person(GP)).isEqualTo(person(SCHOOL));
+    }
+
+    private static Fact moved(String message, String record, String corrected) {
+        return Told.by("westmarsh-school", message)
+                .about(record)
+                .correcting(corrected)
+                .isNamed("Orla", "Penhallow", "2014-05-03");
+    }
+
+    /** Another fact of a message, about somebody else. */
+    private static Fact also(String message, String record, String corrected) {
+        Fact fact = moved(message, record, corrected);
+        return new Fact(
+                new FactId(fact.id().message(), 1),
+                0,
+                fact.participants(),
+                new SharedBody.Note(new Text("seen at the gate")),
+                fact.times(),
+                fact.place(),
+                Sensitivity.EVENT,
+                fact.references());
     }
 
     @Test

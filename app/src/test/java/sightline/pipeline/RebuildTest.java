@@ -113,7 +113,38 @@ final class RebuildTest {
         run(restarted);
         send(HOSPITAL, retraction("m2"));
         run(restarted);
+        correctedOfOthers(restarted);
         passTo(restarted, Instant.parse("2026-03-07T09:00:00Z"));
+    }
+
+    /** Entries that correct each other, and what takes them back, name different people. */
+    private static void correctedOfOthers(Pipeline pipeline) {
+        int bruise = sent + 1;
+        send(HOSPITAL, injury("c1", "2026-03-03"));
+        run(pipeline);
+        send(HOSPITAL, correcting(bruise, injury("c2", "2026-03-03")));
+        run(pipeline);
+        send(HOSPITAL, correcting(bruise + 1, injury("c3", "2026-03-03")));
+        run(pipeline);
+        send(HOSPITAL, retraction("m" + bruise));
+        run(pipeline);
+        send(HOSPITAL, correcting(bruise, injury("c4", "2026-03-03")));
+        run(pipeline);
+
+        int birth = sent + 1;
+        send(HOSPITAL, birth("n2", "Ari", "Prewett", "f2", "Dorian", "9990012393"));
+        send(HOSPITAL, correcting(birth, birth("n2", "Ari", "Vane", "f3", "Callum", "9990012377")));
+        run(pipeline);
+        send(
+                HOSPITAL,
+                correcting(birth, birth("n2", "Ari", "Prewett", "f2", "Dorian", "9990012393")));
+        run(pipeline);
+        send(HOSPITAL, retraction("m" + sent));
+        run(pipeline);
+    }
+
+    private static String correcting(int message, String rest) {
+        return "\"corrects\":\"m%d\",%s".formatted(message, rest);
     }
 
     /** History by the bulk path, of whom everything follows later. */
@@ -138,6 +169,8 @@ final class RebuildTest {
         assertThat(count("identity.decision")).isEqualTo(1);
         assertThat(count("alerts.telling")).isPositive();
         assertThat(count("facts.fact WHERE kind = 'alert-seen'")).isPositive();
+        assertThat(count("facts.correction")).isEqualTo(5);
+        assertThat(count("facts.withdrawn WHERE taken_back AND NOT named")).isEqualTo(1);
     }
 
     @Test

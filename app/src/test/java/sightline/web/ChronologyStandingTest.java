@@ -11,6 +11,7 @@ import sightline.core.facts.PersonRole;
 import sightline.core.facts.References;
 import sightline.core.facts.Sensitivity;
 import sightline.core.facts.SharedBody;
+import sightline.core.facts.Standing;
 import sightline.core.facts.Standings;
 import sightline.core.facts.Times;
 import sightline.core.kernel.AgencyId;
@@ -23,8 +24,8 @@ import sightline.core.kernel.When;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** What the page says of an entry that was corrected: that something stands only where it does. */
 final class ChronologyStandingTest {
@@ -51,7 +52,9 @@ final class ChronologyStandingTest {
     void oneThatWasTakenBackOrIsAboutSomebodyElseDoesNot() {
         assertThat(ChronologyPages.standing(Standings.of(List.of(first, better, back)), first))
                 .isEqualTo(
-                        ChronologyPages.standing(Standings.of(List.of(first), Set.of(1L)), first))
+                        ChronologyPages.standing(
+                                Standings.of(List.of(first), Map.of(1L, Standing.CORRECTED)),
+                                first))
                 .isEqualTo(
                         "Corrected by its sender. The correction was taken back or is not among"
                                 + " these entries. It counts no more.");

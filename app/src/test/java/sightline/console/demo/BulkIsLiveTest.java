@@ -26,6 +26,9 @@ import sightline.population.LifeEvent;
 import sightline.population.Population;
 import sightline.population.Settings;
 
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,6 +36,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Random;
 import java.util.function.Consumer;
 
 /**
@@ -49,6 +53,10 @@ final class BulkIsLiveTest {
     /** One by one, each is a transaction of its own: some 5,000 end within ten minutes. */
     private static final int MESSAGES = SIZE.of(200, 5_000, 50_000);
 
+    /** One in so many. */
+    private static final int CORRECTED = 20;
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int DAYS = SIZE.of(60, 365, 365);
     private static final long SEED = Long.getLong("seed", 11);
     private static final LocalDate TODAY = LocalDate.of(2026, 3, 2);
@@ -84,7 +92,7 @@ final class BulkIsLiveTest {
         var population = new Population(Settings.of(SEED, PEOPLE, TODAY.minusDays(DAYS), TODAY));
         var all = messages(population);
         assertThat(all).hasSizeGreaterThanOrEqualTo(MESSAGES);
-        var messages = all.subList(all.size() - MESSAGES, all.size());
+        var messages = amended(all.subList(all.size() - MESSAGES, all.size()));
         try (var live = new World(population);
                 var bulk = new World(population)) {
             took("one by one", messages, live::oneByOne);
@@ -92,10 +100,76 @@ final class BulkIsLiveTest {
 
             assertThat(live.count("alerts.alert")).isPositive();
             assertThat(live.count("alerts.duty")).isPositive();
+            assertThat(live.count("facts.withdrawn WHERE taken_back AND NOT named")).isPositive();
+            assertThat(live.count("facts.correction")).isPositive();
             for (var projection : PROJECTIONS) {
                 assertThat(bulk.rows(projection)).as(projection).isEqualTo(live.rows(projection));
             }
         }
+    }
+
+    /**
+     * With corrections of some of them, and of some corrections, that name fewer people or others,
+     * and with what takes some of the entries back by naming somebody else.
+     */
+    private static List<Waiting> amended(List<Waiting> messages) {
+        var random = new Random(SEED);
+        var amended = new ArrayList<>(messages);
+        for (var message : messages) {
+            if (random.nextInt(CORRECTED) == 0) {
+                var other = messages.get(random.nextInt(messages.size()));
+                var first = corrected(message, message, other, random);
+                amended.add(first);
+                if (random.nextBoolean()) {
+                    amended.add(
+                            corrected(
+                                    message,
+                                    random.nextBoolean() ? first : message,
+                                    other,
+                                    random));
+                }
+                if (random.nextBoolean()) {
+                    amended.add(takenBack(message, random.nextBoolean() ? message : first, random));
+                }
+            }
+        }
+        amended.sort(Comparator.comparing(Waiting::at));
+        return amended;
+    }
+
+    private static Waiting corrected(Waiting message, Waiting wrong, Waiting other, Random random) {
+        var right = (ObjectNode) JSON.readTree(message.body());
+        var people = right.withArray("people");
+        if (people.size() > 1 && random.nextBoolean()) {
+            people.remove(people.size() - 1);
+        }
+        if (other.sender().equals(message.sender()) && random.nextBoolean()) {
+            JSON.readTree(other.body()).path("people").forEach(people::add);
+        }
+        right.put("corrects", id(wrong));
+        return after(message, right, random);
+    }
+
+    private static Waiting takenBack(Waiting message, Waiting named, Random random) {
+        var back = JSON.createObjectNode();
+        back.put("sender", message.sender().value());
+        back.put("sentAt", message.at().toString());
+        back.put("kind", "retraction");
+        back.putArray("regarding").add(id(named));
+        back.putObject("body");
+        return after(message, back, random);
+    }
+
+    /** Some days later, as another message. */
+    private static Waiting after(Waiting message, ObjectNode body, Random random) {
+        body.remove("number");
+        body.put("id", id(message) + "-" + Long.toHexString(random.nextLong()));
+        var at = message.at().plus(Duration.ofHours(random.nextInt(400)));
+        return waiting(at, message.sender(), body.toString());
+    }
+
+    private static String id(Waiting message) {
+        return JSON.readTree(message.body()).path("id").asString();
     }
 
     private static void took(String how, List<Waiting> messages, Consumer<List<Waiting>> run) {

@@ -3,28 +3,32 @@ package sightline.core.facts;
 import sightline.core.kernel.MessageRef;
 import sightline.core.kernel.SourceRecord;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * In whose place each correction stands: of the message that it names, or, where its sender
- * corrected that before, of the correction that was told last before it. So of two corrections of
- * one entry the later stands. Two that concern nobody in common share the entry between them, and
- * both stand. A correction that its sender took back is passed over: an earlier one stands again,
- * and what it named itself stays corrected, so that an entry whose only correction was taken back
- * counts no more.
+ * In whose place each correction stands: of what its sender told before in the place of the message
+ * that it names, as far as that concerns anybody whom it concerns; where there is none such, of
+ * that message itself. So of two corrections of one entry the later stands, whoever else the
+ * earlier named. Two that concern nobody in common share the entry between them, and both stand. A
+ * correction that its sender took back is passed over: an earlier one stands again, and what it
+ * named itself stays corrected, so that an entry whose only correction was taken back counts no
+ * more.
  */
-final class Corrections {
+public final class Corrections {
     /** Those whom an entry concerns; others in it are named beside them. */
     private static final Set<PersonRole> CONCERNED =
             EnumSet.of(
@@ -34,7 +38,13 @@ final class Corrections {
                     PersonRole.SIBLING,
                     PersonRole.VICTIM);
 
-    private final Map<MessageRef, MessageRef> inPlaceOf = new LinkedHashMap<>();
+    private final Map<MessageRef, Set<MessageRef>> inPlaceOf = new LinkedHashMap<>();
+
+    /** What was told in the place of a message, or names it and was taken back. */
+    private final Map<MessageRef, Set<MessageRef>> after = new HashMap<>();
+
+    /** Of whom each correction is the last to be told. */
+    private final Map<MessageRef, Set<SourceRecord>> lastOf = new HashMap<>();
 
     private Corrections() {}
 
@@ -43,58 +53,69 @@ final class Corrections {
      *
      * @param takenBack what their senders took back of them
      */
-    static Corrections among(Collection<Fact> facts, Set<MessageRef> takenBack) {
+    public static Corrections among(Collection<Fact> facts, Set<MessageRef> takenBack) {
         Corrections corrections = new Corrections();
-        if (facts.stream().anyMatch(f -> f.references().corrects().isPresent())) {
+        if (facts.stream().anyMatch(f -> corrected(f).isPresent())) {
             corrections.read(facts, takenBack);
         }
         return corrections;
     }
 
-    private void read(Collection<Fact> facts, Set<MessageRef> takenBack) {
-        Map<MessageRef, List<Fact>> byMessage = new LinkedHashMap<>();
-        facts.stream()
-                .sorted(Comparator.comparingLong(Fact::position))
-                .forEach(fact ->
-                        byMessage
-                                .computeIfAbsent(fact.id().message(), _ -> new ArrayList<>())
-                                .add(fact));
-        Map<MessageRef, List<MessageRef>> before = new HashMap<>();
-        byMessage.forEach((message, told) ->
-                told.getFirst()
-                        .references()
-                        .corrects()
-                        .filter(m -> m.sender().equals(message.sender()))
-                        .ifPresent(m -> {
-                            if (!takenBack.contains(message)) {
-                                MessageRef last = last(message, m, before, byMessage);
-                                inPlaceOf.put(message, last);
-                                before.computeIfAbsent(last, _ -> new ArrayList<>()).add(message);
-                            }
-                        }));
+    /** The message that a fact corrects, as only its sender can. */
+    public static Optional<MessageRef> corrected(Fact fact) {
+        return fact.references()
+                .corrects()
+                .filter(message -> message.sender().equals(fact.source()));
     }
 
-    private static MessageRef last(
-            MessageRef message,
-            MessageRef corrected,
-            Map<MessageRef, List<MessageRef>> before,
-            Map<MessageRef, List<Fact>> byMessage) {
-        Set<SourceRecord> own = concerned(byMessage.getOrDefault(message, List.of()));
-        Set<MessageRef> seen = new HashSet<>(Set.of(message));
-        MessageRef last = corrected;
-        Optional<MessageRef> next = Optional.of(corrected);
-        while (next.isPresent()) {
-            last = next.get();
-            seen.add(last);
-            next =
-                    before.getOrDefault(last, List.of()).reversed().stream()
-                            .filter(m -> !seen.contains(m))
-                            .filter(m ->
-                                    concerned(byMessage.getOrDefault(m, List.of())).stream()
-                                            .anyMatch(own::contains))
-                            .findFirst();
+    private void read(Collection<Fact> facts, Set<MessageRef> takenBack) {
+        Map<MessageRef, List<Fact>> correcting = new LinkedHashMap<>();
+        facts.stream()
+                .filter(f -> corrected(f).isPresent())
+                .sorted(Comparator.comparingLong(Fact::position))
+                .forEach(fact ->
+                        correcting
+                                .computeIfAbsent(fact.id().message(), _ -> new ArrayList<>())
+                                .add(fact));
+        correcting.forEach((message, told) -> {
+            MessageRef named = corrected(told.getFirst()).orElseThrow();
+            if (takenBack.contains(message)) {
+                follow(named, message);
+            } else {
+                place(message, named, concerned(told));
+            }
+        });
+    }
+
+    private void place(MessageRef message, MessageRef named, Set<SourceRecord> concerned) {
+        Set<MessageRef> earlier = new LinkedHashSet<>();
+        for (MessageRef each : toldInPlaceOf(named)) {
+            Set<SourceRecord> last = lastOf.get(each);
+            if (last != null && last.removeAll(concerned)) {
+                earlier.add(each);
+            }
         }
-        return last;
+        if (earlier.isEmpty()) {
+            earlier.add(named);
+        }
+        inPlaceOf.put(message, earlier);
+        lastOf.put(message, new HashSet<>(concerned));
+        earlier.forEach(each -> follow(each, message));
+        follow(named, message);
+    }
+
+    private void follow(MessageRef earlier, MessageRef message) {
+        after.computeIfAbsent(earlier, _ -> new LinkedHashSet<>()).add(message);
+    }
+
+    /** A message and all that was told in its place until now. */
+    private Set<MessageRef> toldInPlaceOf(MessageRef message) {
+        Set<MessageRef> told = new LinkedHashSet<>(Set.of(message));
+        Deque<MessageRef> left = new ArrayDeque<>(told);
+        while (!left.isEmpty()) {
+            after.getOrDefault(left.pop(), Set.of()).stream().filter(told::add).forEach(left::add);
+        }
+        return told;
     }
 
     /** Whom some facts concern; who else is only described beside them is none of them. */
@@ -117,8 +138,15 @@ final class Corrections {
                 || fact.body() instanceof PersonBody.Residence;
     }
 
-    /** Each correction that was not taken back, and in whose place it stands. */
-    Map<MessageRef, MessageRef> all() {
+    /** Each correction that was not taken back, and in the place of which messages it stands. */
+    Map<MessageRef, Set<MessageRef>> all() {
         return Collections.unmodifiableMap(inPlaceOf);
+    }
+
+    /** In whose place a correction stands, the message that it names among them or not. */
+    public Set<MessageRef> replaced() {
+        Set<MessageRef> replaced = new HashSet<>();
+        inPlaceOf.values().forEach(replaced::addAll);
+        return replaced;
     }
 }

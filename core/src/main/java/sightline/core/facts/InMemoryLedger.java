@@ -4,16 +4,21 @@ import sightline.core.kernel.FactId;
 import sightline.core.kernel.MessageRef;
 import sightline.core.kernel.SourceRecord;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The ledger in memory, for simulations and tests; one thread. */
 public final class InMemoryLedger implements Ledger {
@@ -21,7 +26,10 @@ public final class InMemoryLedger implements Ledger {
     private final Map<FactId, Fact> byId = new HashMap<>();
     private final Map<SourceRecord, List<Fact>> byRecord = new HashMap<>();
     private final Map<MessageRef, List<Fact>> byMessage = new HashMap<>();
-    private final Set<MessageRef> withdrawn = new HashSet<>();
+    private final Set<MessageRef> named = new HashSet<>();
+    private final Set<MessageRef> takenBack = new HashSet<>();
+    private final Map<MessageRef, MessageRef> corrected = new HashMap<>();
+    private final Map<MessageRef, List<MessageRef>> corrections = new HashMap<>();
 
     @Override
     public List<Fact> append(List<Fact> added) {
@@ -36,7 +44,7 @@ public final class InMemoryLedger implements Ledger {
         Fact placed = fact.at(facts.size() + 1L);
         facts.add(placed);
         byId.put(placed.id(), placed);
-        withdrawn.addAll(Standings.withdrawnBy(placed));
+        withdraw(placed);
         byMessage.computeIfAbsent(placed.id().message(), _ -> new ArrayList<>()).add(placed);
         placed.participants().stream()
                 .map(Participant::record)
@@ -45,17 +53,81 @@ public final class InMemoryLedger implements Ledger {
         return placed;
     }
 
+    private void withdraw(Fact fact) {
+        named.addAll(Standings.withdrawnBy(fact));
+        takenBack.addAll(reached(Standings.takenBackBy(fact), this::correctionsOf));
+        Corrections.corrected(fact)
+                .ifPresent(earlier -> {
+                    if (corrected.putIfAbsent(fact.id().message(), earlier) == null) {
+                        corrections
+                                .computeIfAbsent(earlier, _ -> new ArrayList<>())
+                                .add(fact.id().message());
+                    }
+                });
+    }
+
+    private Stream<MessageRef> correctionsOf(MessageRef message) {
+        return corrections.getOrDefault(message, List.of()).stream();
+    }
+
+    /** The given messages, and all that are reached from them. */
+    private static Set<MessageRef> reached(
+            Collection<MessageRef> from, Function<MessageRef, Stream<MessageRef>> next) {
+        Set<MessageRef> reached = new LinkedHashSet<>(from);
+        Deque<MessageRef> left = new ArrayDeque<>(reached);
+        while (!left.isEmpty()) {
+            next.apply(left.pop()).filter(reached::add).forEach(left::push);
+        }
+        return reached;
+    }
+
     @Override
     public List<Fact> mentioning(Collection<SourceRecord> records) {
         return inOrder(records.stream().map(r -> byRecord.getOrDefault(r, List.of())).toList());
     }
 
     @Override
-    public Set<Long> withdrawn(Collection<SourceRecord> records) {
-        return mentioning(records).stream()
-                .filter(f -> withdrawn.contains(f.id().message()))
-                .map(Fact::position)
-                .collect(Collectors.toSet());
+    public Map<Long, Standing> withdrawn(Collection<SourceRecord> records) {
+        List<Fact> facts = mentioning(records);
+        Map<MessageRef, Standing> messages =
+                withdrawnOf(facts.stream().map(f -> f.id().message()).collect(Collectors.toSet()));
+        Map<Long, Standing> withdrawn = new HashMap<>();
+        for (Fact fact : facts) {
+            Optional.ofNullable(messages.get(fact.id().message()))
+                    .ifPresent(standing -> withdrawn.put(fact.position(), standing));
+        }
+        return withdrawn;
+    }
+
+    @Override
+    public Map<MessageRef, Standing> withdrawnOf(Collection<MessageRef> messages) {
+        Map<MessageRef, Standing> withdrawn = new HashMap<>();
+        Set<MessageRef> correcting = new HashSet<>();
+        for (MessageRef message : messages) {
+            if (takenBack.contains(message)) {
+                withdrawn.put(message, Standing.RETRACTED);
+            } else if (named.contains(message)) {
+                withdrawn.put(message, Standing.CORRECTED);
+            } else if (corrected.containsKey(message)) {
+                correcting.add(message);
+            }
+        }
+        if (!correcting.isEmpty()) {
+            correcting.retainAll(Corrections.among(ofEntries(correcting), takenBack).replaced());
+            correcting.forEach(message -> withdrawn.put(message, Standing.CORRECTED));
+        }
+        return withdrawn;
+    }
+
+    @Override
+    public List<Fact> ofEntries(Collection<MessageRef> messages) {
+        return ofMessages(
+                reached(
+                        messages,
+                        m ->
+                                Stream.concat(
+                                        Optional.ofNullable(corrected.get(m)).stream(),
+                                        correctionsOf(m))));
     }
 
     @Override

@@ -60,10 +60,10 @@ public interface Ledger {
                 .filter(e -> asked.contains(e.getKey()))
                 .forEach(e -> newest.put(e.getKey(), e.getValue()));
         Set<Long> kept = new HashSet<>(newest.values());
-        Set<Long> withdrawn = withdrawn(records);
+        Map<Long, Standing> withdrawn = withdrawn(records);
         for (SourceRecord record : asked) {
             all.stream()
-                    .filter(f -> left.test(f) && !withdrawn.contains(f.position()))
+                    .filter(f -> left.test(f) && !withdrawn.containsKey(f.position()))
                     .filter(f -> f.participants().getFirst().record().equals(record))
                     .sorted(LAST_FIRST)
                     .limit(latest)
@@ -73,13 +73,24 @@ public interface Ledger {
     }
 
     /**
-     * Where those stand of the facts that {@link #mentioning} gives which their sender corrected or
-     * took back in a later message, whoever that is about.
+     * Which of the facts that {@link #mentioning} gives their sender withdrew in another message,
+     * whoever that is about: {@link Standing#CORRECTED} or {@link Standing#RETRACTED}, by their
+     * positions. Whoever takes an entry back takes back what corrected it until then, and of two
+     * corrections of one entry that concern anybody in common the later stands.
      */
-    Set<Long> withdrawn(Collection<SourceRecord> records);
+    Map<Long, Standing> withdrawn(Collection<SourceRecord> records);
+
+    /** The same of whole messages, of those as well that are still to come; others are left out. */
+    Map<MessageRef, Standing> withdrawnOf(Collection<MessageRef> messages);
 
     /** All facts of the given messages, in ledger order. */
     List<Fact> ofMessages(Collection<MessageRef> messages);
+
+    /**
+     * The same, and those of all messages that correct one of these, that one of these corrects,
+     * and so on: what was ever told in the place of one entry.
+     */
+    List<Fact> ofEntries(Collection<MessageRef> messages);
 
     /** At most {@code limit} facts after a position, in ledger order. */
     List<Fact> after(long position, int limit);

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Which messages say one thing: an entry that its sender sent twice under two ids, and a message
@@ -65,7 +66,7 @@ public final class SaidAgain {
     public static SaidAgain among(Collection<Fact> facts, Function<Fact, Standing> standing) {
         SaidAgain again = new SaidAgain();
         again.sentTwice(facts, standing);
-        again.corrections(facts);
+        again.corrections(facts, standing);
         return again;
     }
 
@@ -145,15 +146,20 @@ public final class SaidAgain {
                 && one.place().equals(other.place());
     }
 
-    private void corrections(Collection<Fact> facts) {
-        Map<MessageRef, MessageRef> inPlaceOf =
-                Corrections.among(facts, TakenBack.among(facts)).all();
-        if (inPlaceOf.isEmpty()) {
+    private void corrections(Collection<Fact> facts, Function<Fact, Standing> standing) {
+        if (facts.stream().noneMatch(f -> f.references().corrects().isPresent())) {
             return;
         }
+        Set<MessageRef> takenBack =
+                facts.stream()
+                        .filter(f -> standing.apply(f) == Standing.RETRACTED)
+                        .map(f -> f.id().message())
+                        .collect(Collectors.toSet());
+        Map<MessageRef, Set<MessageRef>> inPlaceOf = Corrections.among(facts, takenBack).all();
         Set<MessageRef> either = new HashSet<>(inPlaceOf.keySet());
-        either.addAll(inPlaceOf.values());
-        inPlaceOf.values().forEach(m -> either.add(firstSent.getOrDefault(m, m)));
+        inPlaceOf.values().stream()
+                .flatMap(Set::stream)
+                .forEach(m -> either.addAll(List.of(m, firstSent.getOrDefault(m, m))));
         Map<MessageRef, List<Fact>> told = new HashMap<>();
         for (Fact fact : facts) {
             MessageRef message = fact.id().message();
@@ -161,16 +167,18 @@ public final class SaidAgain {
                 told.computeIfAbsent(message, _ -> new ArrayList<>()).add(fact);
             }
         }
-        inPlaceOf.forEach((correction, named) -> {
-            MessageRef message = firstSent.getOrDefault(named, named);
-            List<Fact> earlier = told.getOrDefault(message, List.of());
-            List<Fact> later = told.getOrDefault(correction, List.of());
-            if (!later.isEmpty()
-                    && Corrections.concerned(earlier).containsAll(Corrections.concerned(later))) {
-                name(message, correction);
-                corrected.put(correction, earlier);
-            }
-        });
+        inPlaceOf.forEach((correction, replaced) ->
+                replaced.forEach(named -> {
+                    MessageRef message = firstSent.getOrDefault(named, named);
+                    List<Fact> earlier = told.getOrDefault(message, List.of());
+                    List<Fact> later = told.getOrDefault(correction, List.of());
+                    if (!later.isEmpty()
+                            && Corrections.concerned(earlier)
+                                    .containsAll(Corrections.concerned(later))) {
+                        name(message, correction);
+                        corrected.put(correction, earlier);
+                    }
+                }));
     }
 
     private void name(MessageRef message, MessageRef other) {
@@ -190,6 +198,17 @@ public final class SaidAgain {
     /** Facts that were told before under another id: they count no second time. */
     public Set<FactId> twice() {
         return Set.copyOf(twice);
+    }
+
+    /**
+     * What counts of a message that was sent twice: the message of which it is the second.
+     *
+     * @param fact any; of one that is told for the first time nothing is given
+     */
+    public Optional<MessageRef> firstOf(Fact fact) {
+        return twice.contains(fact.id())
+                ? Optional.ofNullable(firstSent.get(fact.id().message()))
+                : Optional.empty();
     }
 
     /** Whether a fact names a message that is said again or corrected. */

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Works out the standing of each fact from the facts that follow it. Only the sender of a message
@@ -23,44 +24,56 @@ public final class Standings {
 
     /** Reads the given facts, in any order. */
     public static Standings of(Collection<Fact> facts) {
-        return of(facts, Set.of());
+        return of(facts, Map.of());
     }
 
     /**
-     * The same, where what corrects some of them is about somebody else, and not among them.
+     * The same, where what corrects some of them or takes them back is about somebody else, and not
+     * among them.
      *
-     * @param withdrawn where those stand
+     * @param withdrawn the positions of those that their sender withdrew, and how
      */
-    public static Standings of(Collection<Fact> facts, Set<Long> withdrawn) {
+    public static Standings of(Collection<Fact> facts, Map<Long, Standing> withdrawn) {
         Standings standings = new Standings();
         facts.forEach(standings::read);
-        Set<MessageRef> takenBack = TakenBack.among(facts);
-        takenBack.forEach(m -> standings.raise(m, Standing.RETRACTED));
+        Set<MessageRef> takenBack = new HashSet<>(TakenBack.among(facts));
         if (!withdrawn.isEmpty()) {
-            facts.stream()
-                    .filter(f -> withdrawn.contains(f.position()))
-                    .forEach(f -> standings.raise(f.id().message(), Standing.CORRECTED));
+            for (Fact fact : facts) {
+                Standing standing = withdrawn.getOrDefault(fact.position(), Standing.STANDS);
+                if (standing == Standing.RETRACTED) {
+                    takenBack.add(fact.id().message());
+                } else if (standing != Standing.STANDS) {
+                    standings.raise(fact.id().message(), standing);
+                }
+            }
         }
-        Corrections.among(facts, takenBack).all().forEach(standings::correct);
+        takenBack.forEach(m -> standings.raise(m, Standing.RETRACTED));
+        Corrections.among(facts, takenBack)
+                .all()
+                .forEach((correction, earlier) ->
+                        earlier.forEach(m -> standings.correct(correction, m)));
         return standings;
     }
 
     /** The messages that a fact corrects or takes back, as only their sender can. */
     public static Set<MessageRef> withdrawnBy(Fact fact) {
         Set<MessageRef> messages = new HashSet<>();
-        fact.references().corrects().ifPresent(messages::add);
-        if (fact.body() instanceof SharedBody.Retraction) {
-            messages.addAll(fact.references().regarding());
-        }
-        messages.removeIf(message -> !message.sender().equals(fact.source()));
+        Corrections.corrected(fact).ifPresent(messages::add);
+        messages.addAll(takenBackBy(fact));
         return messages;
     }
 
+    /** The messages that a fact takes back by name, as only their sender can. */
+    public static Set<MessageRef> takenBackBy(Fact fact) {
+        return fact.body() instanceof SharedBody.Retraction
+                ? fact.references().regarding().stream()
+                        .filter(message -> message.sender().equals(fact.source()))
+                        .collect(Collectors.toSet())
+                : Set.of();
+    }
+
     private void read(Fact fact) {
-        fact.references()
-                .corrects()
-                .filter(message -> message.sender().equals(fact.source()))
-                .ifPresent(message -> raise(message, Standing.CORRECTED));
+        Corrections.corrected(fact).ifPresent(message -> raise(message, Standing.CORRECTED));
         for (MessageRef message : fact.references().regarding()) {
             switch (fact.body()) {
                 case SharedBody.FactDisputed _ -> raise(message, Standing.DISPUTED);

@@ -5,6 +5,7 @@ import sightline.core.facts.Fact;
 import sightline.core.facts.Ledger;
 import sightline.core.facts.Occupancy;
 import sightline.core.facts.Participant;
+import sightline.core.facts.Standing;
 import sightline.core.kernel.Certainty;
 import sightline.core.kernel.PersonId;
 import sightline.core.kernel.PlaceId;
@@ -137,7 +138,7 @@ public final class InMemoryKnownFacts implements KnownFacts {
     }
 
     @Override
-    public Set<Long> withdrawn(Collection<SourceRecord> records) {
+    public Map<Long, Standing> withdrawn(Collection<SourceRecord> records) {
         return ledger.withdrawn(records);
     }
 

@@ -2,6 +2,7 @@ package sightline.core.household;
 
 import sightline.core.facts.Address;
 import sightline.core.facts.Fact;
+import sightline.core.facts.Standing;
 import sightline.core.kernel.Certainty;
 import sightline.core.kernel.PersonId;
 import sightline.core.kernel.PlaceId;
@@ -43,10 +44,10 @@ public interface KnownFacts {
     }
 
     /**
-     * Where those stand of the facts in which any of the records takes part which their sender
-     * corrected or took back, whoever the correction is about.
+     * Which of the facts in which any of the records takes part their sender corrected or took
+     * back, whoever the correction is about, by their positions.
      */
-    Set<Long> withdrawn(Collection<SourceRecord> records);
+    Map<Long, Standing> withdrawn(Collection<SourceRecord> records);
 
     /** Which place each address is; addresses that could not be placed are left out. */
     Map<Address, PlaceId> placesOf(Collection<Address> addresses);

@@ -4,6 +4,7 @@ import sightline.core.facts.Fact;
 import sightline.core.facts.HealthBody;
 import sightline.core.facts.KindSet;
 import sightline.core.facts.PersonRole;
+import sightline.core.facts.Standing;
 import sightline.core.facts.SystemBody;
 import sightline.core.household.Connection.Kind;
 import sightline.core.kernel.FactId;
@@ -106,8 +107,8 @@ public final class Neighbourhood {
                 .toList();
     }
 
-    /** Where those stand of the facts that their sender withdrew, as of all that was received. */
-    public Set<Long> withdrawn() {
+    /** The positions of the facts that their sender withdrew, and how, as of all that came. */
+    public Map<Long, Standing> withdrawn() {
         return world.withdrawn();
     }
 

@@ -4,6 +4,7 @@ import sightline.core.facts.Address;
 import sightline.core.facts.Fact;
 import sightline.core.facts.Occupancy;
 import sightline.core.facts.Participant;
+import sightline.core.facts.Standing;
 import sightline.core.kernel.PersonId;
 import sightline.core.kernel.PlaceId;
 import sightline.core.kernel.SourceRecord;
@@ -135,7 +136,7 @@ public final class Supposed implements KnownFacts {
     }
 
     @Override
-    public Set<Long> withdrawn(Collection<SourceRecord> records) {
+    public Map<Long, Standing> withdrawn(Collection<SourceRecord> records) {
         return known.withdrawn(records);
     }
 

@@ -7,6 +7,7 @@ import sightline.core.facts.Occupancy;
 import sightline.core.facts.Participant;
 import sightline.core.facts.PersonBody;
 import sightline.core.facts.PersonRole;
+import sightline.core.facts.Standing;
 import sightline.core.household.Connection.Kind;
 import sightline.core.kernel.FactId;
 import sightline.core.kernel.PersonId;
@@ -100,7 +101,7 @@ public final class Ties {
         List<Fact> facts = known.mentioning(records);
         Set<FactId> added = fresh.stream().map(Fact::id).collect(Collectors.toSet());
         List<Fact> without = facts.stream().filter(f -> !added.contains(f.id())).toList();
-        Set<Long> withdrawn = known.withdrawn(records);
+        Map<Long, Standing> withdrawn = known.withdrawn(records);
         return new Compared(
                 whose,
                 new Seen(world(members, without, withdrawn)),
@@ -108,7 +109,9 @@ public final class Ties {
     }
 
     private World world(
-            Map<PersonId, List<KnownFacts.Member>> members, List<Fact> facts, Set<Long> withdrawn) {
+            Map<PersonId, List<KnownFacts.Member>> members,
+            List<Fact> facts,
+            Map<Long, Standing> withdrawn) {
         World world = new World();
         world.addMembers(members);
         world.addFacts(facts);

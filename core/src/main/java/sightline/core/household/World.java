@@ -8,6 +8,7 @@ import sightline.core.facts.SaidAgain;
 import sightline.core.facts.Standing;
 import sightline.core.facts.Standings;
 import sightline.core.kernel.FactId;
+import sightline.core.kernel.MessageRef;
 import sightline.core.kernel.PersonId;
 import sightline.core.kernel.PlaceId;
 import sightline.core.kernel.SourceRecord;
@@ -40,7 +41,7 @@ final class World {
     private final List<Gathered> gathered = new ArrayList<>();
     private List<Fact> all = List.of();
     private int settled;
-    private Set<Long> withdrawn = Set.of();
+    private Map<Long, Standing> withdrawn = Map.of();
     private final Map<PersonId, List<Gathered>> byPerson = new HashMap<>();
     private final Map<PersonId, List<Connection>> connections = new HashMap<>();
     private final Map<PersonId, Individual> individuals = new HashMap<>();
@@ -120,22 +121,29 @@ final class World {
         }
     }
 
-    /** The records of everybody of whom facts were asked. */
+    /** The records of everybody of whom facts were asked, and of all who were found at a place. */
     Set<SourceRecord> records() {
-        return Stream.of(members, aside)
-                .flatMap(all -> all.values().stream())
-                .flatMap(List::stream)
-                .map(KnownFacts.Member::record)
-                .collect(Collectors.toSet());
+        Set<SourceRecord> records =
+                Stream.of(members, aside)
+                        .flatMap(all -> all.values().stream())
+                        .flatMap(List::stream)
+                        .map(KnownFacts.Member::record)
+                        .collect(Collectors.toCollection(HashSet::new));
+        for (Gathered each : gathered) {
+            if (each.occupies()) {
+                each.fact().participants().forEach(p -> records.add(p.record()));
+            }
+        }
+        return records;
     }
 
     /**
      * To be called when all is gathered.
      *
-     * @param taken where those of it stand that their sender withdrew, wherever that is recorded
+     * @param taken which of it their sender withdrew, wherever that is recorded
      */
-    void close(Set<Long> taken) {
-        withdrawn = Set.copyOf(taken);
+    void close(Map<Long, Standing> taken) {
+        withdrawn = Map.copyOf(taken);
         settle();
         gathered.sort(Comparator.comparingLong(g -> g.fact().position()));
         List<Fact> facts = follow(Gathered.facts(gathered));
@@ -160,7 +168,7 @@ final class World {
         }
     }
 
-    Set<Long> withdrawn() {
+    Map<Long, Standing> withdrawn() {
         return withdrawn;
     }
 
@@ -174,8 +182,25 @@ final class World {
         gathered.replaceAll(
                 g -> saidAgain.follows(g.fact()) ? g.as(saidAgain.followed(g.fact())) : g);
         List<Fact> followed = Gathered.facts(gathered);
-        standings = Standings.of(followed, withdrawn);
+        standings = Standings.of(followed, withFirst(followed));
         return followed;
+    }
+
+    /** Whoever corrects the second of two that are the same corrects the first. */
+    private Map<Long, Standing> withFirst(List<Fact> facts) {
+        Set<MessageRef> first =
+                facts.stream()
+                        .filter(f -> standings.of(f) == Standing.CORRECTED)
+                        .flatMap(f -> saidAgain.firstOf(f).stream())
+                        .collect(Collectors.toSet());
+        if (first.isEmpty()) {
+            return withdrawn;
+        }
+        Map<Long, Standing> with = new HashMap<>(withdrawn);
+        facts.stream()
+                .filter(f -> first.contains(f.id().message()))
+                .forEach(f -> with.putIfAbsent(f.position(), Standing.CORRECTED));
+        return with;
     }
 
     /** What a fact corrects, the newest first. */

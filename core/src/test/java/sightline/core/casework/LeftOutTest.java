@@ -18,6 +18,7 @@ import sightline.core.facts.PersonRole;
 import sightline.core.facts.References;
 import sightline.core.facts.SchoolBody.Concern.Topic;
 import sightline.core.facts.SharedBody;
+import sightline.core.facts.Standing;
 import sightline.core.household.Bounds;
 import sightline.core.household.InMemoryKnownFacts;
 import sightline.core.household.Individual;
@@ -307,7 +308,7 @@ final class LeftOutTest {
         }
 
         @Override
-        public Set<Long> withdrawn(Collection<SourceRecord> records) {
+        public Map<Long, Standing> withdrawn(Collection<SourceRecord> records) {
             return whole.withdrawn(records);
         }
 

@@ -16,8 +16,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** What two messages have in common that say one thing, and who is named with whom. */
 final class SaidAgainTest {
@@ -223,7 +223,7 @@ final class SaidAgainTest {
         Fact first = note("m1", DAY, NINE, "seen at home");
         Fact again = note("m2", DAY, NINE, "seen at home");
         List<Fact> all = List.of(first, again);
-        Standings standings = Standings.of(all, Set.of(first.position()));
+        Standings standings = Standings.of(all, Map.of(first.position(), Standing.CORRECTED));
 
         assertThat(standings.of(first)).isEqualTo(Standing.CORRECTED);
         assertThat(standings.replaced(first)).isFalse();

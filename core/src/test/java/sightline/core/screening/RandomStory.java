@@ -107,7 +107,15 @@ final class RandomStory {
             told.add(
                     story.at(at.toString())
                             .from(agency(wrong))
-                            .about(child)
+                            .about(one(List.of(child, brother, mother)))
+                            .correcting(wrong)
+                            .says(wrong.body()));
+        } else if (!told.isEmpty() && random.nextInt(12) == 0) {
+            Fact wrong = one(told);
+            told.add(
+                    story.at(at.toString())
+                            .from(agency(wrong))
+                            .about(one(List.of(child, brother)))
                             .regarding(wrong)
                             .says(Said.retraction()));
         } else {

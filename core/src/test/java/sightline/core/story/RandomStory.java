@@ -5,6 +5,7 @@ import sightline.core.facts.Fact;
 import sightline.core.facts.HealthBody;
 import sightline.core.facts.HousingBody;
 import sightline.core.facts.JusticeBody;
+import sightline.core.facts.Participant;
 import sightline.core.facts.PersonBody;
 import sightline.core.facts.PersonRole;
 import sightline.core.facts.PoliceBody;
@@ -29,6 +30,7 @@ import java.util.Random;
 public final class RandomStory {
     private static final int DAYS = 14;
     private static final int ENTRIES = 30;
+    private static final int KINDS = 34;
     private static final LocalDateTime START = LocalDateTime.of(2007, 3, 19, 0, 0);
     private static final List<String> HOMES = List.of("1 Mill Row", "9 Quay Street");
 
@@ -140,7 +142,7 @@ public final class RandomStory {
     }
 
     private void tell(LocalDateTime when) {
-        Fact fact = tell(random.nextInt(30), at(when), when.toLocalDate());
+        Fact fact = tell(random.nextInt(KINDS), at(when), when.toLocalDate());
         said.add(fact);
     }
 
@@ -244,6 +246,8 @@ public final class RandomStory {
                             .about(pick(she, he))
                             .place(pick(HOMES))
                             .says(Phrases.home());
+            case 30, 31 -> corrected(entry);
+            case 32, 33 -> takenBack(entry);
             default ->
                     entry.from("police")
                             .about(man)
@@ -290,6 +294,46 @@ public final class RandomStory {
                 .forEach(p -> decision.with(p.role(), story.stranger(p.record().localId())));
         return decision.says(
                 new PoliceBody.IncidentDecided(random.nextBoolean(), Optional.empty()));
+    }
+
+    /** What its sender told before, told again of some of those whom it named, and of another. */
+    private Fact corrected(Story.Entry entry) {
+        if (said.isEmpty()) {
+            return unplaced(entry);
+        }
+        Fact wrong = said.get(random.nextInt(said.size()));
+        Story.Entry right = entry.from(agency(wrong)).correcting(wrong);
+        Participant first = wrong.participants().getFirst();
+        right.with(
+                first.role(),
+                random.nextInt(3) > 0
+                        ? story.stranger(first.record().localId())
+                        : pick(child, mother, man, friend));
+        wrong.participants().stream()
+                .skip(1)
+                .filter(_ -> random.nextBoolean())
+                .forEach(p -> right.with(p.role(), story.stranger(p.record().localId())));
+        if (random.nextInt(3) == 0) {
+            right.with(PersonRole.OTHER, pick(mother, man, friend));
+        }
+        wrong.place().ifPresent(_ -> right.place(pick(HOMES)));
+        return right.says(wrong.body());
+    }
+
+    /** What its sender told before, taken back by an entry that may name others. */
+    private Fact takenBack(Story.Entry entry) {
+        if (said.isEmpty()) {
+            return unplaced(entry);
+        }
+        Fact wrong = said.get(random.nextInt(said.size()));
+        return entry.from(agency(wrong))
+                .about(pick(child, mother, man, friend))
+                .regarding(wrong)
+                .says(Phrases.takesBack());
+    }
+
+    private static String agency(Fact fact) {
+        return fact.source().value().replaceFirst("-", "/");
     }
 
     private Fact bail(Story.Entry entry, LocalDate day) {

@@ -1,0 +1,229 @@
+package sightline.facts;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import sightline.core.facts.Corrections;
+import sightline.core.facts.Fact;
+import sightline.core.facts.Standing;
+import sightline.core.facts.Standings;
+import sightline.core.kernel.MessageRef;
+import sightline.database.SqlArrays;
+
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Which messages their senders corrected or took back, worked out anew for all that was told in the
+ * place of one entry whenever something is said of any of it, and noted at all whom it names: what
+ * corrects a message may name somebody else, and is found by nobody who asks for them. Messages
+ * that speak of no other cost nothing here.
+ */
+final class WithdrawnRows {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final JdbcClient sql;
+    private final Function<Set<UUID>, List<Fact>> ofMessages;
+
+    /**
+     * @param ofMessages reads the facts of the messages of these keys, in ledger order
+     */
+    WithdrawnRows(JdbcClient sql, Function<Set<UUID>, List<Fact>> ofMessages) {
+        this.sql = sql;
+        this.ofMessages = ofMessages;
+    }
+
+    /**
+     * Notes what facts say of other messages. One that is still to come is noted when it comes.
+     *
+     * @param facts those appended now, in ledger order; whom they name is not noted yet
+     */
+    void note(List<Fact> facts) {
+        Set<UUID> named =
+                facts.stream()
+                        .flatMap(f -> Standings.withdrawnBy(f).stream())
+                        .map(PostgresLedger::messageKey)
+                        .collect(Collectors.toSet());
+        if (named.isEmpty()) {
+            return;
+        }
+        correct(facts);
+        name(named);
+        takeBack(facts);
+        Set<UUID> entries = entries(named);
+        replace(entries);
+        tell(entries);
+    }
+
+    private void correct(List<Fact> facts) {
+        ArrayNode rows = JSON.createArrayNode();
+        for (Fact fact : facts) {
+            Corrections.corrected(fact)
+                    .ifPresent(corrected ->
+                            rows.addObject()
+                                    .put("m", key(fact.id().message()))
+                                    .put("c", key(corrected))
+                                    .put("p", fact.position()));
+        }
+        if (rows.isEmpty()) {
+            return;
+        }
+        sql.sql(
+                        """
+                        INSERT INTO facts.correction (message_key, corrected_key, position)
+                        SELECT DISTINCT ON (r.m) r.m, r.c, r.p
+                          FROM jsonb_to_recordset(:rows::jsonb) AS r(m uuid, c uuid, p bigint)
+                         ORDER BY r.m, r.p
+                        ON CONFLICT (message_key) DO NOTHING
+                        """)
+                .param("rows", rows.toString())
+                .update();
+    }
+
+    private void name(Set<UUID> messages) {
+        sql.sql(
+                        """
+                        INSERT INTO facts.withdrawn (message_key, named) SELECT unnest(:messages::uuid[]), true
+                        ON CONFLICT (message_key) DO UPDATE SET named = true
+                        """)
+                .param("messages", SqlArrays.keys(messages))
+                .update();
+    }
+
+    /** With the corrections that came before: what comes afterwards is sent in spite of that. */
+    private void takeBack(List<Fact> facts) {
+        ArrayNode rows = JSON.createArrayNode();
+        for (Fact fact : facts) {
+            Standings.takenBackBy(fact)
+                    .forEach(m -> rows.addObject().put("m", key(m)).put("p", fact.position()));
+        }
+        if (rows.isEmpty()) {
+            return;
+        }
+        sql.sql(
+                        """
+                        WITH RECURSIVE taken(message_key, at) AS (
+                          SELECT r.m, r.p FROM jsonb_to_recordset(:rows::jsonb) AS r(m uuid, p bigint)
+                          UNION
+                          SELECT c.message_key, t.at FROM taken t
+                            JOIN facts.correction c ON c.corrected_key = t.message_key AND c.position < t.at)
+                        INSERT INTO facts.withdrawn (message_key, named, taken_back)
+                        SELECT DISTINCT message_key, false, true FROM taken
+                        ON CONFLICT (message_key) DO UPDATE SET taken_back = true
+                        """)
+                .param("rows", rows.toString())
+                .update();
+    }
+
+    /** The messages that were told in the place of the same entries as these, and these. */
+    Set<UUID> entries(Collection<UUID> messages) {
+        return new HashSet<>(
+                sql.sql(
+                                """
+                                WITH RECURSIVE entry(message_key) AS (
+                                  SELECT unnest(:messages::uuid[])
+                                  UNION
+                                  SELECT other.message_key FROM entry e CROSS JOIN LATERAL (
+                                    SELECT c.corrected_key AS message_key FROM facts.correction c
+                                     WHERE c.message_key = e.message_key
+                                    UNION ALL
+                                    SELECT c.message_key FROM facts.correction c
+                                     WHERE c.corrected_key = e.message_key) AS other)
+                                SELECT message_key FROM entry
+                                """)
+                        .param("messages", SqlArrays.keys(messages))
+                        .query(UUID.class)
+                        .list());
+    }
+
+    /** Where one entry was corrected more than once, of whom which correction is the last. */
+    private void replace(Set<UUID> entries) {
+        Set<UUID> replaced = new HashSet<>();
+        if (entries.size() > 2) {
+            List<Fact> facts = ofMessages.apply(entries);
+            Set<MessageRef> messages =
+                    facts.stream().map(f -> f.id().message()).collect(Collectors.toSet());
+            Set<MessageRef> takenBack = new HashSet<>();
+            of(messages)
+                    .forEach((message, standing) -> {
+                        if (standing == Standing.RETRACTED) {
+                            takenBack.add(message);
+                        }
+                    });
+            Corrections.among(facts, takenBack)
+                    .replaced()
+                    .forEach(message -> replaced.add(PostgresLedger.messageKey(message)));
+        }
+        sql.sql(
+                        """
+                        WITH again AS (
+                          UPDATE facts.withdrawn SET replaced = false
+                           WHERE message_key = ANY (:entries::uuid[]) AND replaced
+                             AND message_key <> ALL (:replaced::uuid[]))
+                        INSERT INTO facts.withdrawn (message_key, named, replaced)
+                        SELECT unnest(:replaced::uuid[]), false, true
+                        ON CONFLICT (message_key) DO UPDATE SET replaced = true
+                        """)
+                .param("entries", SqlArrays.keys(entries))
+                .param("replaced", SqlArrays.keys(replaced))
+                .update();
+    }
+
+    private void tell(Set<UUID> entries) {
+        sql.sql(
+                        """
+                        UPDATE facts.participant p
+                           SET withdrawn = w.named OR w.taken_back OR w.replaced, taken_back = w.taken_back
+                          FROM facts.fact f CROSS JOIN unnest(f.record_keys) AS named(record_key),
+                               facts.withdrawn w
+                         WHERE f.message_key = ANY (:entries::uuid[])
+                           AND w.message_key = f.message_key
+                           AND p.record_key = named.record_key AND p.position = f.position
+                           AND (p.withdrawn <> (w.named OR w.taken_back OR w.replaced)
+                                OR p.taken_back <> w.taken_back)
+                        """)
+                .param("entries", SqlArrays.keys(entries))
+                .update();
+    }
+
+    /** How those of the messages were withdrawn that were. */
+    Map<MessageRef, Standing> of(Collection<MessageRef> messages) {
+        Map<MessageRef, Standing> withdrawn = new HashMap<>();
+        if (messages.isEmpty()) {
+            return withdrawn;
+        }
+        Map<UUID, MessageRef> asked = new HashMap<>();
+        messages.forEach(message -> asked.put(PostgresLedger.messageKey(message), message));
+        sql.sql(
+                        """
+                        SELECT message_key, taken_back FROM facts.withdrawn
+                         WHERE message_key = ANY (:messages::uuid[]) AND (named OR taken_back OR replaced)
+                        """)
+                .param("messages", SqlArrays.keys(asked.keySet()))
+                .query(row -> {
+                    withdrawn.put(
+                            Objects.requireNonNull(asked.get(row.getObject(1, UUID.class))),
+                            standing(row.getBoolean(2)));
+                });
+        return withdrawn;
+    }
+
+    /** How a message stands that was withdrawn. */
+    static Standing standing(boolean takenBack) {
+        return takenBack ? Standing.RETRACTED : Standing.CORRECTED;
+    }
+
+    private static String key(MessageRef message) {
+        return PostgresLedger.messageKey(message).toString();
+    }
+}

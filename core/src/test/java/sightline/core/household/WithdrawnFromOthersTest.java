@@ -15,6 +15,7 @@ import sightline.core.story.Who;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 
 /**
@@ -119,8 +120,9 @@ final class WithdrawnFromOthersTest {
     }
 
     private Neighbourhood around(Who who) {
-        return new NeighbourhoodReader(story.known(LATER), Bounds.DEFAULT)
-                .near(List.of(who.id()))
-                .get(who.id());
+        return Objects.requireNonNull(
+                new NeighbourhoodReader(story.known(LATER), Bounds.DEFAULT)
+                        .near(List.of(who.id()))
+                        .get(who.id()));
     }
 }

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What people joined and then separated, by their answers; within a transaction of the pipeline. A
@@ -69,7 +71,7 @@ public final class Separations {
         if (!courses.isEmpty()) {
             Set<UUID> keys =
                     courses.keySet().stream()
-                            .flatMap(p -> java.util.stream.Stream.of(p.first(), p.second()))
+                            .flatMap(p -> Stream.of(p.first(), p.second()))
                             .collect(Collectors.toSet());
             named.putAll(names.of(keys));
         }
@@ -88,7 +90,7 @@ public final class Separations {
                                 course.by));
             }
         });
-        found.sort(java.util.Comparator.comparing(Separated::at).reversed());
+        found.sort(Comparator.comparing(Separated::at).reversed());
         return found;
     }
 
@@ -98,6 +100,7 @@ public final class Separations {
                         """
                         SELECT first, second, verdict, answered_by, applied_at FROM identity.answer
                          WHERE NOT places AND applied_at IS NOT NULL
+                           AND (first = ANY (:own::uuid[]) OR second = ANY (:own::uuid[]))
                            AND (first = ANY (:own::uuid[])) <> (second = ANY (:own::uuid[]))
                          ORDER BY applied_at, answer_id
                         """)

@@ -220,7 +220,8 @@ final class KnownRiskWords {
                         "Children's social care and the register keeper",
                         "The probation officer, while licence or supervision is in force",
                         "The safeguarding midwife, for a pregnancy: of a register only \"ring\"",
-                        "The health visitor, after two people have confirmed who this is"),
+                        "The health visitor of a child under 5: of violence to a partner or family"
+                                + " at once, else after two people have confirmed who this is"),
                 List.of(
                         "The family and the person named: a named person tells them, after reading"
                                 + " the safe-contact instruction",

@@ -150,7 +150,7 @@ final class WithdrawnRows {
     private void replace(Set<UUID> entries) {
         Set<UUID> replaced = new HashSet<>();
         if (entries.size() > 2) {
-            List<Fact> facts = ofMessages.apply(entries);
+            List<Fact> facts = whole(ofMessages.apply(entries));
             Set<MessageRef> messages =
                     facts.stream().map(f -> f.id().message()).collect(Collectors.toSet());
             Set<MessageRef> takenBack = new HashSet<>();
@@ -177,6 +177,19 @@ final class WithdrawnRows {
                 .param("entries", SqlArrays.keys(entries))
                 .param("replaced", SqlArrays.keys(replaced))
                 .update();
+    }
+
+    /**
+     * Those of messages whose own fact can be read here: where it lies apart, and only who is
+     * described beside it does not, nobody can tell whom it concerns, and it stands.
+     */
+    private static List<Fact> whole(List<Fact> facts) {
+        Set<MessageRef> whole =
+                facts.stream()
+                        .filter(f -> f.id().ordinal() == 0)
+                        .map(f -> f.id().message())
+                        .collect(Collectors.toSet());
+        return facts.stream().filter(f -> whole.contains(f.id().message())).toList();
     }
 
     private void tell(Set<UUID> entries) {

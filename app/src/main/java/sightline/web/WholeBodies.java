@@ -11,10 +11,10 @@ import org.apache.coyote.ContinueResponseTiming;
 import org.apache.coyote.InputBuffer;
 import org.apache.tomcat.util.net.ApplicationBufferHandler;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.OptionalInt;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -44,7 +44,14 @@ final class WholeBodies extends ValveBase {
     private static final Duration GLANCE = Duration.ofMillis(10);
     private static final String SECONDS_UNTIL_AGAIN = "5";
 
+    /** All of them together, in bytes. */
+    private static final int HELD_AT_ONCE = 128 * 1024 * 1024;
+
+    /** Where pieces of a length that nobody told are read, once it is known who sends them. */
+    private static final String IN_PIECES = "/api/messages";
+
     private final Semaphore places = new Semaphore(SLOW_AT_ONCE);
+    private final Semaphore held = new Semaphore(HELD_AT_ONCE);
     private final int most;
 
     /**
@@ -60,18 +67,31 @@ final class WholeBodies extends ValveBase {
     public void invoke(Request request, Response response) throws IOException, ServletException {
         org.apache.coyote.Request sent = request.getCoyoteRequest();
         long length = length(sent);
-        if (length <= 0 || length > most) {
+        if (inPieces(sent) && !IN_PIECES.equals(request.getRequestURI())) {
+            response.sendError(HttpServletResponse.SC_LENGTH_REQUIRED);
+        } else if (length <= 0 || length > most) {
             getNext().invoke(request, response);
-            return;
+        } else if (held.tryAcquire((int) length)) {
+            try {
+                takeIn(request, response, (int) length);
+            } finally {
+                held.release((int) length);
+            }
+        } else {
+            again(response, HttpServletResponse.SC_SERVICE_UNAVAILABLE);
         }
+    }
+
+    private void takeIn(Request request, Response response, int length)
+            throws IOException, ServletException {
+        org.apache.coyote.Request sent = request.getCoyoteRequest();
         if (sent.hasExpectation()) {
             response.sendAcknowledgement(ContinueResponseTiming.ALWAYS);
         }
-        Incoming body = new Incoming(sent, (int) length);
+        Incoming body = new Incoming(sent, length);
         OptionalInt refusal = body.arrivesWithin(AT_ONCE) ? OptionalInt.empty() : await(body);
         if (refusal.isPresent()) {
-            response.setHeader("Retry-After", SECONDS_UNTIL_AGAIN);
-            response.sendError(refusal.getAsInt());
+            again(response, refusal.getAsInt());
             return;
         }
         InputBuffer server = sent.getInputBuffer();
@@ -81,6 +101,11 @@ final class WholeBodies extends ValveBase {
         } finally {
             sent.setInputBuffer(server);
         }
+    }
+
+    private static void again(Response response, int status) throws IOException {
+        response.setHeader("Retry-After", SECONDS_UNTIL_AGAIN);
+        response.sendError(status);
     }
 
     private OptionalInt await(Incoming body) throws IOException {
@@ -110,16 +135,20 @@ final class WholeBodies extends ValveBase {
                 throws IOException, ServletException {
             getNext().invoke(request, response);
             org.apache.coyote.Request sent = request.getCoyoteRequest();
-            boolean body = length(sent) > 0 || sent.getHeader("Transfer-Encoding") != null;
+            boolean body = length(sent) > 0 || inPieces(sent);
             if (body && !request.isAsync() && !readWhole(sent)) {
                 response.finishResponse();
-                throwAway(sent);
-                sent.action(ActionCode.DISABLE_SWALLOW_INPUT, null);
+                if (inPieces(sent) || !comes(sent)) {
+                    sent.action(ActionCode.DISABLE_SWALLOW_INPUT, null);
+                }
             }
         }
 
-        /** What has come and comes in a moment: who sees it refused reads the answer. */
-        private static void throwAway(org.apache.coyote.Request sent) throws IOException {
+        /**
+         * Throws away what has come and comes in a moment, so that who is refused reads the answer;
+         * whether that was all. Of pieces none is read: how long one is may be told as slowly.
+         */
+        private static boolean comes(org.apache.coyote.Request sent) throws IOException {
             long until = System.nanoTime() + LEAVE.toNanos();
             while (!readWhole(sent) && System.nanoTime() < until) {
                 if (available(sent)) {
@@ -128,6 +157,7 @@ final class WholeBodies extends ValveBase {
                     LockSupport.parkNanos(GLANCE.toNanos());
                 }
             }
+            return readWhole(sent);
         }
     }
 
@@ -139,6 +169,10 @@ final class WholeBodies extends ValveBase {
             // The server refuses it, and ends the connection.
             return 0;
         }
+    }
+
+    private static boolean inPieces(org.apache.coyote.Request sent) {
+        return sent.getHeader("Transfer-Encoding") != null;
     }
 
     private static boolean readWhole(org.apache.coyote.Request sent) {
@@ -155,43 +189,57 @@ final class WholeBodies extends ValveBase {
 
     /** A body of a known length, as far as it has come. */
     private static final class Incoming {
+        private static final int FIRST = 8192;
+
         private final org.apache.coyote.Request sent;
         private final int length;
-        private final ByteArrayOutputStream come = new ByteArrayOutputStream();
         private final long since = System.nanoTime();
+        private byte[] come;
+        private int count;
 
         Incoming(org.apache.coyote.Request sent, int length) {
             this.sent = sent;
             this.length = length;
+            this.come = new byte[Math.min(length, FIRST)];
         }
 
         /** Takes what comes within a time; whether that is all. */
         boolean arrivesWithin(Duration time) throws IOException {
             long until = System.nanoTime() + time.toNanos();
             takeWhatCame();
-            while (come.size() < length && System.nanoTime() < until) {
+            while (count < length && System.nanoTime() < until) {
                 LockSupport.parkNanos(GLANCE.toNanos());
                 takeWhatCame();
             }
-            return come.size() >= length;
+            return count == length;
         }
 
         private void takeWhatCame() throws IOException {
             Piece piece = new Piece();
-            while (come.size() < length && available(sent) && sent.doRead(piece) > 0) {
-                piece.into(come);
+            while (count < length && available(sent) && sent.doRead(piece) > 0) {
+                take(piece.read);
             }
+        }
+
+        private void take(ByteBuffer piece) {
+            int more = Math.min(piece.remaining(), length - count);
+            if (count + more > come.length) {
+                come =
+                        Arrays.copyOf(
+                                come, Math.min(length, Math.max(count + more, come.length * 2)));
+            }
+            piece.get(come, count, more);
+            count += more;
         }
 
         boolean isTooSlow() {
             Duration allowed =
-                    PATIENCE.plusMillis(
-                            come.size() * Duration.ofSeconds(1).toMillis() / BYTES_A_SECOND);
+                    PATIENCE.plusMillis(count * Duration.ofSeconds(1).toMillis() / BYTES_A_SECOND);
             return System.nanoTime() - since > allowed.toNanos();
         }
 
         InputBuffer whole() {
-            return new Whole(ByteBuffer.wrap(come.toByteArray()));
+            return new Whole(ByteBuffer.wrap(come, 0, count).slice());
         }
     }
 
@@ -217,12 +265,6 @@ final class WholeBodies extends ValveBase {
     /** Where the server puts what it read. */
     private static final class Piece implements ApplicationBufferHandler {
         private ByteBuffer read = EMPTY_BUFFER;
-
-        void into(ByteArrayOutputStream all) {
-            while (read.hasRemaining()) {
-                all.write(read.get());
-            }
-        }
 
         @Override
         public void setByteBuffer(ByteBuffer buffer) {

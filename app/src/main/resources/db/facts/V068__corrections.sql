@@ -16,7 +16,6 @@ ALTER TABLE facts.withdrawn
   ADD COLUMN named boolean NOT NULL DEFAULT true,
   ADD COLUMN taken_back boolean NOT NULL DEFAULT false,
   ADD COLUMN replaced boolean NOT NULL DEFAULT false;
-ALTER TABLE facts.withdrawn ALTER COLUMN named DROP DEFAULT;
 SELECT access.grant_job('facts.withdrawn', 'pipeline', 'UPDATE');
 
 -- How it was withdrawn, for whoever reads whom it names: an earlier correction stands again once a later is taken back.

@@ -86,7 +86,9 @@ final class InjuriesInBrowserTest extends InWestmarsh {
             assertThat(page.locator("ol.entries li:has-text('Counted by AL-04')").count())
                     .isEqualTo(3);
             assertThat(page.locator("section:has(#counted)").textContent())
-                    .contains("Rule AL-04: 2 injuries within the window for this age")
+                    .contains(
+                            "Rule AL-04: Injuries within the window for this age, ordinary ones not"
+                                    + " counted: 2;")
                     .contains("it raises nothing under 2")
                     .contains(
                             "Westmarsh Council: 1; Westmarsh Health Visiting: 1; Westmarsh"

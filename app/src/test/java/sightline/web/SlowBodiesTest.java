@@ -1,6 +1,7 @@
 package sightline.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -9,6 +10,7 @@ import org.junit.jupiter.api.TestInstance;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -23,6 +25,7 @@ final class SlowBodiesTest {
     private static final int MANY = 230;
 
     private static final String FORM = "application/x-www-form-urlencoded";
+    private static final String NO_BODY = "\r\nContent-Length: 0\r\n\r\n";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration AT_ONCE = Duration.ofSeconds(5);
 
@@ -70,12 +73,35 @@ final class SlowBodiesTest {
     }
 
     @Test
+    void piecesOfALengthThatNobodyToldHoldNobody() throws Exception {
+        var visitor = new PlainVisitor(world);
+        visitor.signIn("priya", "s47");
+        try (Slow forms = new Slow(MANY);
+                Slow messages = new Slow(MANY)) {
+            String pieces = "\r\nTransfer-Encoding: chunked\r\n\r\n1;a";
+            for (Socket socket : forms.sockets) {
+                write(socket, head("/sign-in", FORM, 0).replace(NO_BODY, pieces));
+            }
+            for (Socket socket : messages.sockets) {
+                write(
+                        socket,
+                        head("/api/messages", "application/json", 0).replace(NO_BODY, pieces));
+            }
+            long since = System.nanoTime();
+            assertThat(visitor.get("/work").statusCode()).isEqualTo(200);
+            assertThat(Duration.ofNanos(System.nanoTime() - since)).isLessThan(AT_ONCE);
+            assertThat(forms.answers()).allMatch(a -> a.contains(" 411"));
+            assertThat(messages.answers()).allMatch(a -> a.contains(" 401"));
+        }
+    }
+
+    @Test
     void aBodyThatComesInPiecesAndTheNextRequestOfTheSameConnectionAreAnswered() throws Exception {
         try (Slow slow = new Slow(1)) {
             Socket socket = slow.sockets.getFirst();
             for (int i = 0; i < 2; i++) {
                 write(socket, head("/sign-in", FORM, 11) + "name=");
-                Thread.sleep(600);
+                assertUnanswered(socket);
                 write(socket, "nobody");
                 assertThat(answer(socket)).contains(" 302");
             }
@@ -95,6 +121,14 @@ final class SlowBodiesTest {
             write(socket, "name=nobody");
             assertThat(answer(socket)).contains(" 302");
         }
+    }
+
+    /** For longer than a body may take that needs no place. */
+    private static void assertUnanswered(Socket socket) throws IOException {
+        socket.setSoTimeout(600);
+        assertThatThrownBy(() -> socket.getInputStream().read())
+                .isInstanceOf(SocketTimeoutException.class);
+        socket.setSoTimeout((int) PATIENCE.toMillis());
     }
 
     private static String head(String address, String type, int length) {

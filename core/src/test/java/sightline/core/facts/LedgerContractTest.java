@@ -211,6 +211,48 @@ public abstract class LedgerContractTest {
     }
 
     @Test
+    void whoIsDescribedBesideWhatLiesApartIsNoneOfWhomItConcerns() {
+        Ledger ledger = ledger();
+        ledger.append(apart(note("a", 0, "one")));
+        ledger.append(apart(correcting("b", "one", "a")));
+
+        ledger.append(apart(correcting("c", "two", "a")));
+
+        assertThat(ledger.withdrawn(THREE).keySet()).containsExactly(2L);
+    }
+
+    /** The same, lying apart from who is described beside it. */
+    private static List<Fact> apart(Fact fact) {
+        return List.of(
+                new Fact(
+                        fact.id(),
+                        0,
+                        fact.participants(),
+                        fact.body(),
+                        fact.times(),
+                        Optional.empty(),
+                        Sensitivity.THIRD_PARTY,
+                        fact.references()),
+                new Fact(
+                        new FactId(fact.id().message(), 1),
+                        0,
+                        List.of(new Participant(PersonRole.SUBJECT, THREE.getFirst())),
+                        new PersonBody.Person(
+                                List.of(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                List.of(),
+                                List.of(),
+                                List.of(),
+                                Optional.empty(),
+                                Optional.empty()),
+                        fact.times(),
+                        Optional.empty(),
+                        Sensitivity.CORE,
+                        fact.references()));
+    }
+
+    @Test
     void whatTwoCorrectionsShareIsWithdrawnFromAllWhomItNamed() {
         Ledger ledger = ledger();
         ledger.append(List.of(note("a", 0, "one"), note("b", 0, "one")));

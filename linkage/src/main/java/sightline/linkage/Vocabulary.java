@@ -460,6 +460,9 @@ final class Vocabulary {
         return Folding.fold(out.toString());
     }
 
+    private static final Set<String> PAGES =
+            Set.of("page", "pages", "pp", "seite", "seiten", "paginas", "pagine");
+
     private static final Set<String> SURNAMES = Set.of("surname", "name", "lastname");
     private static final Set<String> FORMER =
             Set.of("maiden", "former", "previous", "birth", "nee", "married", "geb");
@@ -500,6 +503,11 @@ final class Vocabulary {
                     "paternal");
 
     /** Whether the column tells how many years old the one it is about was. */
+    /** Whether one of the words says that the numbers are of pages. */
+    static boolean isPages(String words) {
+        return List.of(words.split(" ")).stream().anyMatch(PAGES::contains);
+    }
+
     static boolean isAge(String words) {
         List<String> all = List.of(words.split(" "));
         return all.contains("age") && isOfSelf(all) && all.stream().noneMatch(NOT_YEARS::contains);

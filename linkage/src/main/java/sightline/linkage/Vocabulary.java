@@ -502,12 +502,12 @@ final class Vocabulary {
                     "maternal",
                     "paternal");
 
-    /** Whether the column tells how many years old the one it is about was. */
     /** Whether one of the words says that the numbers are of pages. */
     static boolean isPages(String words) {
         return List.of(words.split(" ")).stream().anyMatch(PAGES::contains);
     }
 
+    /** Whether the column tells how many years old the one it is about was. */
     static boolean isAge(String words) {
         List<String> all = List.of(words.split(" "));
         return all.contains("age") && isOfSelf(all) && all.stream().noneMatch(NOT_YEARS::contains);

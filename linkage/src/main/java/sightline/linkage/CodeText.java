@@ -2,53 +2,51 @@ package sightline.linkage;
 
 import sightline.linkage.text.Folding;
 
-import java.util.List;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * An identifier without what only says what it is: the address of who resolves it, as in {@code
- * https://doi.org/10.1000/182}, a label before a colon, and the name of its own column, as in "IMO
- * 9074729" under {@code imo_no}.
+ * An identifier without what only says what it is: the address of a public resolver, as in {@code
+ * https://doi.org/10.1000/182}, and the name of a public scheme, as in "IMO 9074729". Whatever else
+ * stands before a number, as the hospital that gave it out, may be what tells two people apart and
+ * is a part of it. What is cut depends on the cell alone, not on its column.
  */
 final class CodeText {
+    /** Who resolves identifiers that are one and the same for everybody. */
     private static final Pattern LINK =
             Pattern.compile(
-                    "(?:https?://)?[a-z0-9-]+(?:\\.[a-z0-9-]+)*\\.[a-z]{2,}/(?=.*[0-9])(.+)");
-    private static final Pattern LABEL = Pattern.compile("(?:[a-z]+: *)+(?=.*[0-9])(.+)");
-    private static final int SHORTEST_LABEL = 2;
+                    "https?+://(?:www\\.)?+(?:(?:dx\\.)?+doi\\.org|orcid\\.org|isni\\.org"
+                            + "|hdl\\.handle\\.net|viaf\\.org)/(?:isni/|viaf/)?+",
+                    Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern LABEL =
+            Pattern.compile(
+                    "(?:doi|orcid|isbn|issn|isni|imo|mmsi|ean|gtin|vat|nhs|uprn)"
+                            + "(?:number|no)?+(?=[0-9])");
+
+    /** A number of fewer digits is not one that a scheme gives out. */
+    private static final int FEWEST_DIGITS = 6;
+
+    /** What is longer is a text, in which nothing is looked for. */
+    private static final int LONGEST = 200;
 
     private CodeText() {}
 
-    /**
-     * The plain form of a cell: letters and digits alone, in lower case.
-     *
-     * @param header the column's name
-     */
-    static String of(String cell, String header) {
-        String code = Records.solid(Folding.fold(bare(cell.strip())));
-        for (String label : List.of(Vocabulary.words(header).split(" "))) {
-            if (label.length() >= SHORTEST_LABEL
-                    && code.startsWith(label)
-                    && code.length() > label.length()
-                    && Character.isDigit(code.charAt(label.length()))) {
-                return code.substring(label.length());
-            }
+    /** The plain form of a cell: letters and digits alone, in lower case. */
+    static String of(String cell) {
+        String text = cell.strip();
+        String whole = plain(text);
+        if (text.length() > LONGEST) {
+            return whole;
         }
-        return code;
+        Matcher link = LINK.matcher(text);
+        String rest = link.lookingAt() ? plain(text.substring(link.end())) : whole;
+        Matcher label = LABEL.matcher(rest);
+        String code = label.lookingAt() ? rest.substring(label.end()) : rest;
+        return code.chars().filter(Character::isDigit).count() < FEWEST_DIGITS ? whole : code;
     }
 
-    private static String bare(String cell) {
-        if (cell.indexOf('/') < 0 && cell.indexOf(':') < 0) {
-            return cell;
-        }
-        String small = cell.toLowerCase(Locale.ROOT);
-        Matcher link = LINK.matcher(small);
-        if (link.matches()) {
-            return link.group(1);
-        }
-        Matcher label = LABEL.matcher(small);
-        return label.matches() ? label.group(1) : cell;
+    private static String plain(String text) {
+        return Records.solid(Folding.fold(text));
     }
 }

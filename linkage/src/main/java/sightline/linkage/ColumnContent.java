@@ -100,6 +100,8 @@ final class ColumnContent {
     /** Places on earth as two numbers in one cell. */
     double places;
 
+    private final PageRanges ranges = new PageRanges();
+
     double marked;
     double codes;
     double words;
@@ -144,6 +146,10 @@ final class ColumnContent {
             seen++;
         }
         scheme = Scheme.of(solid);
+        if (ranges.arePages(Vocabulary.words(column.name()))) {
+            anyNumbers += ranges.size();
+            codes -= ranges.codes();
+        }
         double n = Math.max(1, seen);
         dates /= n;
         emails /= n;
@@ -231,9 +237,13 @@ final class ColumnContent {
         if (PHONE.matcher(value).matches() && digits(value) >= 9 && !Numbers.isMeasure(value)) {
             phones++;
         }
-        if (CODE.matcher(value).matches() && !Numbers.isRange(value)) {
+        boolean code = CODE.matcher(value).matches();
+        if (code) {
             codes++;
         }
+        Numbers.range(value)
+                .filter(_ -> !Numbers.isNumber(value))
+                .ifPresent(range -> ranges.add(range, code));
         if (WORD.matcher(name.replaceFirst("[,;]", "")).matches()) {
             namelike++;
         }

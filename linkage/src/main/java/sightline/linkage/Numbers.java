@@ -1,6 +1,7 @@
 package sightline.linkage;
 
 import java.math.BigDecimal;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -59,7 +60,7 @@ final class Numbers {
                 "[£$€]? ?(" + number + ") ?(?:[£$€]|gbp|usd|eur)?", Pattern.CASE_INSENSITIVE);
     }
 
-    /** Whether it is one number and nothing besides. */
+    /** Whether it is one number and nothing besides; a range of pages only where marked so. */
     static boolean isNumber(String text) {
         return text.length() <= LONGEST
                 && (SIGNED.matcher(text).matches()
@@ -67,25 +68,34 @@ final class Numbers {
                         || TIME.matcher(text).matches()
                         || LASTING.matcher(text).matches()
                         || WITH_UNIT.matcher(text).matches()
-                        || isRange(text));
+                        || isMarkedRange(text));
     }
 
-    /** Whether it goes from one number to a greater one near it, as an article's pages do. */
-    static boolean isRange(String text) {
-        return !firstOfRange(text).isEmpty();
+    /** Pages as said to be such: p. or pp. stands before them. */
+    private static boolean isMarkedRange(String text) {
+        return text.startsWith("p") && range(text).isPresent();
     }
 
-    /** The number that a range begins with; empty where the text is none. */
-    private static String firstOfRange(String text) {
+    /**
+     * From one number to a greater one near it, as an article's pages are. A number of a case may
+     * look like one: {@link PageRanges} tells them apart.
+     */
+    record Range(int first, int last) {}
+
+    /** The range that the text is; empty where it is none. */
+    static Optional<Range> range(String text) {
         Matcher pages = PAGES.matcher(text);
         if (text.length() > LONGEST || !pages.matches()) {
-            return "";
+            return Optional.empty();
         }
         String first = pages.group(1);
         String last = pages.group(2);
         int kept = Math.max(0, first.length() - last.length());
-        int length = Integer.parseInt(first.substring(0, kept) + last) - Integer.parseInt(first);
-        return length > 0 && length < MOST_PAGES ? first : "";
+        int from = Integer.parseInt(first);
+        int to = Integer.parseInt(first.substring(0, kept) + last);
+        return to > from && to - from < MOST_PAGES
+                ? Optional.of(new Range(from, to))
+                : Optional.empty();
     }
 
     /** Whether it has decimals and is no code, telephone number or date. */
@@ -158,9 +168,9 @@ final class Numbers {
         if (WITH_UNIT.matcher(text).matches()) {
             return largestIn(text);
         }
-        String first = firstOfRange(text);
-        if (!first.isEmpty()) {
-            return first;
+        Optional<Range> range = range(text);
+        if (range.isPresent()) {
+            return Integer.toString(range.get().first());
         }
         Matcher comma = COMMA.matcher(text);
         if (comma.matches()) {

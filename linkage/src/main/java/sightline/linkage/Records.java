@@ -227,7 +227,7 @@ final class Records {
                     return stopgaps.contains(digits) ? "" : digits;
                 };
             }
-            case IDENTIFIER -> v -> known(cut(CodeText.of(v, column.name())));
+            case IDENTIFIER -> v -> known(cut(CodeText.of(v)));
             case POSTCODE -> v -> cut(solid(Folding.fold(v)));
             case UPRN -> v -> uprn(solid(Folding.fold(v)));
             case PHONE -> v -> known(phone(v));

@@ -330,11 +330,14 @@ final class Unifying {
     }
 
     /**
-     * Whether two columns differ in nothing but how their one name is spelt: Post_Code, postCode.
+     * Whether two columns differ in nothing but how their one name is spelt: Post_Code, postCode;
+     * not # and %, which have no words.
      */
     private boolean areCalledAlike(Field a, int from, Field b) {
-        return !holds(from, b.name())
-                && Vocabulary.words(a.name()).equals(Vocabulary.words(b.name()));
+        String words = Vocabulary.words(a.name());
+        return !words.isEmpty()
+                && !holds(from, b.name())
+                && words.equals(Vocabulary.words(b.name()));
     }
 
     private boolean holds(int table, String column) {
@@ -495,7 +498,7 @@ final class Unifying {
 
     /** What stands in one word as the code that it may be. */
     private static String code(String cell) {
-        return cell.strip().indexOf(' ') < 0 ? CodeText.of(cell, "") : Folding.fold(cell);
+        return cell.strip().indexOf(' ') < 0 ? CodeText.of(cell) : Folding.fold(cell);
     }
 
     private Optional<Column> column(Place place) {

@@ -460,6 +460,9 @@ final class Vocabulary {
         return Folding.fold(out.toString());
     }
 
+    private static final Set<String> PAGES =
+            Set.of("page", "pages", "pp", "seite", "seiten", "paginas", "pagine");
+
     private static final Set<String> SURNAMES = Set.of("surname", "name", "lastname");
     private static final Set<String> FORMER =
             Set.of("maiden", "former", "previous", "birth", "nee", "married", "geb");
@@ -498,6 +501,11 @@ final class Vocabulary {
                     "gestational",
                     "maternal",
                     "paternal");
+
+    /** Whether one of the words says that the numbers are of pages. */
+    static boolean isPages(String words) {
+        return List.of(words.split(" ")).stream().anyMatch(PAGES::contains);
+    }
 
     /** Whether the column tells how many years old the one it is about was. */
     static boolean isAge(String words) {

@@ -381,6 +381,24 @@ final class HeadersTest {
     }
 
     @Test
+    void numbersOfCasesAreNoPages() {
+        List<List<String>> pages = new ArrayList<>();
+        List<List<String>> cases = new ArrayList<>();
+        List<List<String>> turned = new ArrayList<>();
+        for (int i = 0; i < 400; i++) {
+            int page = 100 + i * 7;
+            pages.add(List.of(page + "-" + (page + 5)));
+            cases.add(List.of((15 + i % 5) + "-" + (100 + i)));
+            turned.add(List.of((1100 + i) + "-" + (2020 + i % 5)));
+        }
+
+        assertThat(kindsOf(List.of("at"), pages)).containsExactly(FieldKind.NUMBER);
+        assertThat(kindsOf(List.of("at"), cases)).containsExactly(FieldKind.IDENTIFIER);
+        assertThat(kindsOf(List.of("at"), turned)).containsExactly(FieldKind.IDENTIFIER);
+        assertThat(kindsOf(List.of("Pages"), cases)).containsExactly(FieldKind.NUMBER);
+    }
+
+    @Test
     void pricesOfAUnitAreNoNumbersOfHouses() {
         assertThat(kindOf("unit_price")).isEqualTo(FieldKind.NUMBER);
         assertThat(kindOf("unit")).isEqualTo(FieldKind.HOUSE_NUMBER);

@@ -74,6 +74,24 @@ final class UnifyingTest {
     }
 
     @Test
+    void headersOfMarksAloneAreNotCalledAlike() {
+        List<List<String>> numbers = new ArrayList<>();
+        List<List<String>> shares = new ArrayList<>();
+        for (int i = 0; i < 200; i++) {
+            String name = "Quill " + Integer.toString(i * 7919, 36);
+            numbers.add(List.of(name, "AX" + (10_000 + i)));
+            shares.add(List.of(name, "0." + (100 + i * 3)));
+        }
+        Table first = table("a", List.of("title", "#"), numbers);
+        Table other = table("b", List.of("title", "%"), shares);
+
+        assertThat(Linkage.propose(List.of(first, other)).fields())
+                .extracting(Field::columns)
+                .contains(List.of("title", "title"))
+                .doesNotContain(List.of("#", "%"));
+    }
+
+    @Test
     void aDateThatIsCalledOneOfBirthIsComparedWithAnotherNotTheFirstDateThatStandsThere() {
         List<List<String>> people = new ArrayList<>();
         List<List<String>> tenancies = new ArrayList<>();

@@ -404,6 +404,8 @@ final class KnownRiskJoinsChildTest {
             Arrangement arrangement, PersonRole role, PersonRole atTheEnd) {
         Who grandmother = story.person("grandmother", "1960-01-01");
         told.lives(child, "2006-03-05", "3 Far Lane");
+        told.lives(grandmother, "2006-03-05", "1 Mill Row");
+        told.lives(man, "2006-03-06", "1 Mill Row");
         placed(role, grandmother, "2006-06-01T09:00", arrangement);
         partnerOf(grandmother, "2006-06-02T09:00");
         placed(atTheEnd, grandmother, "2006-06-08T09:00", Arrangement.ENDED);

@@ -3,6 +3,7 @@ package sightline.core.classification;
 import sightline.core.facts.PersonBody.Person;
 import sightline.core.household.Entry;
 import sightline.core.household.Individual;
+import sightline.core.identity.BirthComparison;
 import sightline.core.kernel.Identifier;
 import sightline.core.kernel.IdentifierType;
 import sightline.core.kernel.PartialDate;
@@ -12,13 +13,15 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * Whether the records of two people tell them apart, though nobody has decided: both have a number
- * of which everybody has one, or a full date of birth, and it differs. Whoever has neither is told
- * apart from nobody; nor is whoever agrees in one of them, as a slip in the other would do that.
+ * of which everybody has one, and it differs, or a full date of birth, and it differs by more than
+ * a slip. Whoever has neither is told apart from nobody; nor is whoever agrees in one of them, as a
+ * slip in the other would do that.
  */
 final class ToldApart {
     private static final Set<IdentifierType> ONE_EACH =
@@ -33,11 +36,17 @@ final class ToldApart {
         AGREES,
         DIFFERS;
 
-        static <T> Likeness of(Set<T> one, Set<T> other) {
+        /** Where none is the same, they differ if each differs from each. */
+        static <T> Likeness of(Set<T> one, Set<T> other, BiPredicate<T, T> differ) {
             if (one.isEmpty() || other.isEmpty()) {
                 return NOT_KNOWN;
             }
-            return Collections.disjoint(one, other) ? DIFFERS : AGREES;
+            if (!Collections.disjoint(one, other)) {
+                return AGREES;
+            }
+            return one.stream().allMatch(a -> other.stream().allMatch(b -> differ.test(a, b)))
+                    ? DIFFERS
+                    : NOT_KNOWN;
         }
     }
 
@@ -45,13 +54,16 @@ final class ToldApart {
 
     /** Whether something differs, and nothing agrees. */
     static boolean are(Individual one, Individual other) {
+        Likeness birth = Likeness.of(births(one), births(other), BirthComparison::plainlyDiffer);
         List<Likeness> all =
                 Stream.concat(
-                                Stream.of(Likeness.of(births(one), births(other))),
+                                Stream.of(birth),
                                 ONE_EACH.stream()
                                         .map(type ->
                                                 Likeness.of(
-                                                        numbers(one, type), numbers(other, type))))
+                                                        numbers(one, type),
+                                                        numbers(other, type),
+                                                        (a, b) -> !a.equals(b))))
                         .toList();
         return all.contains(Likeness.DIFFERS) && !all.contains(Likeness.AGREES);
     }

@@ -80,7 +80,7 @@ final class Connections {
                 k -> add(fact, fact.participants().get(0), fact.participants().get(1), k, when));
     }
 
-    /** Whatever an end calls whoever it is about, they are it no longer. */
+    /** An end is of what was arranged last, whatever it calls whoever it is about. */
     private void carer(Fact fact, CareBody.CarerArranged body) {
         roles(fact);
         LocalDate day = dayOf(fact);
@@ -140,7 +140,7 @@ final class Connections {
         Period when = Period.from(dayOf(fact));
         for (Participant other : fact.participants()) {
             Optional<Kind> kind = kindIn(fact, other, children.isEmpty());
-            if (kind.isEmpty()) {
+            if (kind.isEmpty() || isOver(fact, other, kind.get())) {
                 continue;
             }
             boolean ofParents = ofParents(kind.get()) && !parents.isEmpty();
@@ -150,6 +150,14 @@ final class Connections {
                     .filter(from -> !from.record().equals(other.record()))
                     .forEach(from -> add(fact, from, other, kind.get(), when));
         }
+    }
+
+    /** Whether an end calls whoever it is about what they are no longer. */
+    private static boolean isOver(Fact fact, Participant other, Kind kind) {
+        return fact.body() instanceof CareBody.CarerArranged arranged
+                && arranged.arrangement() == CareBody.CarerArranged.Arrangement.ENDED
+                && (kind == Kind.CARER || kind == Kind.SUPERVISOR)
+                && fact.participants().indexOf(other) == 1;
     }
 
     /** Beside a mother whose unborn child has no record, the father is only named with her. */

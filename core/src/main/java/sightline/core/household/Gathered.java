@@ -1,6 +1,7 @@
 package sightline.core.household;
 
 import sightline.core.facts.Address;
+import sightline.core.facts.CareBody;
 import sightline.core.facts.Fact;
 import sightline.core.facts.Occupancy;
 import sightline.core.facts.Participant;
@@ -46,7 +47,7 @@ final class Gathered {
             PersonId person = whose.get(each.record());
             if (person != null) {
                 add(person, all);
-                if (each.role() != PersonRole.REFERRER && each.role() != PersonRole.PRACTITIONER) {
+                if (isArranged(each) || !isAtWork(each)) {
                     add(person, others);
                 }
             }
@@ -54,6 +55,16 @@ final class Gathered {
         people = all;
         company = others.size() == all.size() ? all : others;
         place = fact.place().map(places::get);
+    }
+
+    private static boolean isAtWork(Participant named) {
+        return named.role() == PersonRole.REFERRER || named.role() == PersonRole.PRACTITIONER;
+    }
+
+    /** Whoever a child is left with is near it, at work or not: it may be at their home. */
+    private boolean isArranged(Participant named) {
+        return fact.body() instanceof CareBody.CarerArranged
+                && fact.participants().indexOf(named) == 1;
     }
 
     private static void add(PersonId person, List<PersonId> people) {
@@ -76,7 +87,7 @@ final class Gathered {
         return people;
     }
 
-    /** Those of them who are not there at work only. */
+    /** Those of them who are not there at work only, and whoever a child is left with. */
     List<PersonId> notAtWork() {
         return company;
     }

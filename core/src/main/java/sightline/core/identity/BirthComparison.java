@@ -6,13 +6,26 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 /** How the dates of birth of two records compare: the best over all that they ever gave. */
-final class BirthComparison {
+public final class BirthComparison {
     private static final int GENERATION_YEARS = 12;
     private static final int EARLIEST_BEFORE_EXPECTED_DAYS = 126;
     private static final int LATEST_AFTER_EXPECTED_DAYS = 28;
     private static final int SCANS_DIFFER_DAYS = 21;
 
     private BirthComparison() {}
+
+    /**
+     * Whether two days of birth are of two people, as far as no slip explains it: a day and month
+     * swapped, one digit that differs, or a 1 January, which is written where only the year is
+     * known.
+     */
+    public static boolean plainlyDiffer(LocalDate a, LocalDate b) {
+        var level = days(a, b);
+        return (level == MatchWeights.BIRTH_DIFFERENT || level == MatchWeights.BIRTH_GENERATION)
+                && digitsApart(a, b) > 1
+                && a.getDayOfYear() > 1
+                && b.getDayOfYear() > 1;
+    }
 
     /** Nothing when either side has no date. */
     static Optional<MatchWeights> of(Prepared a, Prepared b) {

@@ -1,26 +1,25 @@
 package sightline.core.screening;
 
+import sightline.core.facts.CareBody.CarerArranged;
+import sightline.core.facts.CareBody.CarerArranged.Arrangement;
 import sightline.core.facts.Fact;
+import sightline.core.facts.PersonBody;
 import sightline.core.facts.PersonRole;
 import sightline.core.household.Connection;
 import sightline.core.household.Connection.Kind;
 import sightline.core.household.Individual;
 import sightline.core.household.Neighbourhood;
-import sightline.core.household.Stay;
-import sightline.core.kernel.AgencyId;
 import sightline.core.kernel.PlaceId;
 
-import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * Whether whoever supervises contact with the subject does so as their work: they are named as a
- * practitioner by the agency that arranged it, or in an entry about the subject; they are nobody to
- * the family, and contact does not take place at their home. Whom they live with is no concern of
- * anybody here. Of whom none of that is known, their home counts; to have made a referral says
- * nothing, since a relative may.
+ * practitioner where it is arranged, or in another entry about the subject; they are nobody to the
+ * family, and contact does not take place at their home. Where it takes place at a place unknown,
+ * only whoever is named as a practitioner in that same entry is believed not to have the subject at
+ * home. Whom they live with is no concern of anybody here. Of whom none of that is known, their
+ * home counts; to have made a referral says nothing, since a relative may.
  */
 final class SupervisorAtWork {
     private final Connection supervision;
@@ -42,34 +41,48 @@ final class SupervisorAtWork {
     }
 
     private boolean isPractitioner() {
-        Set<AgencyId> arranged =
-                supervision.basis().stream().map(Fact::source).collect(Collectors.toSet());
-        return person.facts().stream()
-                .filter(f -> f.in(PersonRole.PRACTITIONER).anyMatch(person::has))
-                .filter(f -> arranged.contains(f.source()) || isAboutSubject(f))
-                .anyMatch(f -> person.entry(f).standing().counts());
+        return supervision.basis().stream().anyMatch(this::atWorkIn)
+                || around.selves().stream().anyMatch(this::atWorkAround);
     }
 
-    private boolean isAboutSubject(Fact fact) {
-        return around.selves().stream()
-                .anyMatch(self -> fact.participants().stream().anyMatch(p -> self.has(p.record())));
+    /**
+     * Only what is said of the subject: nobody looks at a subject again for what is said of others,
+     * nor for a description that says the same again.
+     */
+    private boolean atWorkAround(Individual self) {
+        return self.facts().stream()
+                .filter(f -> !(f.body() instanceof PersonBody.Person))
+                .filter(this::atWorkIn)
+                .anyMatch(f -> self.entry(f).standing().counts());
     }
 
+    private boolean atWorkIn(Fact fact) {
+        return fact.in(PersonRole.PRACTITIONER).anyMatch(person::has);
+    }
+
+    /** Tied to the subject, to whoever has the care of it, or to a brother or sister. */
     private boolean ofTheFamily() {
-        return Stream.concat(
-                        Stream.of(supervision.from()),
-                        around.connections(supervision.from(), Kind.PARENT).stream()
-                                .map(Connection::to))
+        return Stream.of(
+                        around.selves().stream().map(Individual::id),
+                        Anchor.of(around).stream().map(Anchor::id),
+                        around.siblings().stream().map(Individual::id))
+                .flatMap(near -> near)
                 .flatMap(near -> around.connections(near).stream())
                 .anyMatch(c -> c.to().equals(person.id()) && c.kind() != Kind.SUPERVISOR);
     }
 
     private boolean receivesTheSubject() {
-        Set<PlaceId> homes =
-                around.stays(person.id()).stream().map(Stay::place).collect(Collectors.toSet());
         return supervision.basis().stream()
-                .map(around::placeOf)
-                .flatMap(Optional::stream)
-                .anyMatch(homes::contains);
+                .filter(f -> !isEnd(f))
+                .anyMatch(f -> around.placeOf(f).map(this::livesAt).orElseGet(() -> !atWorkIn(f)));
+    }
+
+    private static boolean isEnd(Fact fact) {
+        return fact.body() instanceof CarerArranged arranged
+                && arranged.arrangement() == Arrangement.ENDED;
+    }
+
+    private boolean livesAt(PlaceId place) {
+        return around.stays(person.id()).stream().anyMatch(s -> s.place().equals(place));
     }
 }

@@ -60,8 +60,8 @@ final class IncidentDutiesTest {
     private final Story story = new Story();
     private final Who child = story.person("child", "2015-03-01");
     private final Who baby = story.person("baby", "2022-03-01");
-    private final Who mother = story.person("mother", "1985-01-01");
-    private final Who father = story.person("father", "1980-01-01");
+    private final Who mother = story.person("mother", "1985-01-08");
+    private final Who father = story.person("father", "1980-01-09");
     private final Who she = story.person("she", "1985-01");
     private final Who he = story.person("he", "1980-01");
     private final Derivation derivation = new Derivation(Catalogue.screening(), Clocks.shipped());
@@ -378,12 +378,19 @@ final class IncidentDutiesTest {
         assertThat(open("encompass.triage", child, "2023-11-04T09:00")).isEmpty();
     }
 
-    /** Of whom it does not tell, it is asked, and where one of the two may be of the family. */
+    /** Of whom it does not tell, by more than a slip, it is asked, and where one may be theirs. */
     @ParameterizedTest
     @CsvSource({
         "1982-02-01, 1978-04-09, 0",
         "1982-02-01, '', 1",
+        "1982-02-01, 1980-01-09, 1",
+        "1982-02-01, 1980-09-01, 1",
+        "1982-02-01, 1980-01-19, 1",
+        "1982-02-01, 1980-07-09, 1",
+        "1982-02-01, 1960-01-09, 1",
         "1982-02-01, 1980-01-01, 1",
+        "1982-02-01, 1978-01-01, 1",
+        "1982-02-01, 1960-04-09, 0",
         "1982-02, 1978-04, 1",
         "'', '', 1"
     })
@@ -401,7 +408,7 @@ final class IncidentDutiesTest {
         "nhs, 9990421013, 1985-01, 0",
         "nhs, 9990420017, 1985-01, 1",
         "nhs, 9990420017, 1982-02-01, 1",
-        "nhs, 9990421013, 1985-01-01, 1",
+        "nhs, 9990421013, 1985-01-08, 1",
         "passport, 9990421013, 1985-01, 1"
     })
     void whomANumberTellsFromTheFamilyIsNotAskedAfter(

@@ -15,6 +15,7 @@ import static sightline.core.story.Phrases.tie;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -389,19 +390,25 @@ final class KnownRiskJoinsChildTest {
                 .contains("Recorded as partner of this child's supervisor");
     }
 
-    /** An end that calls them what they were. */
+    /** An end that calls them what they were, or something else. */
     @ParameterizedTest
-    @EnumSource(
-            value = Arrangement.class,
-            names = {"FAMILY_OR_FRIEND", "SUPERVISOR"})
-    void whoeverIsNamedByTheirRoleAsTheArrangementEndsIsAFormerOne(Arrangement arrangement) {
+    @CsvSource({
+        "FAMILY_OR_FRIEND, CARER, CARER",
+        "FAMILY_OR_FRIEND, CARER, SUPERVISOR",
+        "FAMILY_OR_FRIEND, OTHER, SUPERVISOR",
+        "SUPERVISOR, SUPERVISOR, SUPERVISOR",
+        "SUPERVISOR, SUPERVISOR, CARER",
+        "SUPERVISOR, OTHER, CARER"
+    })
+    void whoeverIsNamedByTheirRoleAsTheArrangementEndsIsAFormerOne(
+            Arrangement arrangement, PersonRole role, PersonRole atTheEnd) {
         Who grandmother = story.person("grandmother", "1960-01-01");
-        PersonRole role =
-                arrangement == Arrangement.SUPERVISOR ? PersonRole.SUPERVISOR : PersonRole.CARER;
         told.lives(child, "2006-03-05", "3 Far Lane");
+        told.lives(grandmother, "2006-03-05", "1 Mill Row");
+        told.lives(man, "2006-03-06", "1 Mill Row");
         placed(role, grandmother, "2006-06-01T09:00", arrangement);
         partnerOf(grandmother, "2006-06-02T09:00");
-        placed(role, grandmother, "2006-06-08T09:00", Arrangement.ENDED);
+        placed(atTheEnd, grandmother, "2006-06-08T09:00", Arrangement.ENDED);
         told.onRecord("2006-07-03T09:00", hurtABaby());
 
         assertThat(told.at("2006-07-03T09:00")).isEmpty();
@@ -423,53 +430,90 @@ final class KnownRiskJoinsChildTest {
         assertThat(told.at("2006-07-03T08:59")).isEmpty();
     }
 
-    /** Whoever supervises contact as their work takes no child home. */
+    /**
+     * Whoever supervises contact as their work takes no child home: named so where it is arranged,
+     * or about the child where it takes place elsewhere; never for what is said of another child.
+     */
     @ParameterizedTest
-    @ValueSource(booleans = {true, false})
-    void theHomeOfAWorkerWhoSupervisesContactIsNotLookedInto(boolean namedByWhoArranged) {
-        Who worker = story.person("worker", "1970-01-01");
-        told.lives(worker, "2006-03-05", "1 Mill Row");
-        told.lives(man, "2006-03-06", "1 Mill Row");
-        partnerOf(worker, "2006-04-02T09:00");
-        told.onRecord("2005-06-01T09:00", hurtABaby());
-        story.at("2006-05-01T09:00")
-                .from(namedByWhoArranged ? "childrens-social-care" : "charity")
-                .about(namedByWhoArranged ? story.person("other", "2001-01-01") : child)
-                .with(PersonRole.PRACTITIONER, worker)
-                .says(note());
-        placed(worker, "2006-06-01T09:00", Arrangement.SUPERVISOR);
+    @CsvSource({
+        "PRACTITIONER, nobody, '', 0",
+        "PRACTITIONER, nobody, 9 Long Street, 0",
+        "PRACTITIONER, nobody, 1 Mill Row, 1",
+        "OTHER, child, 9 Long Street, 0",
+        "OTHER, child, 1 Mill Row, 1",
+        "OTHER, child, '', 1",
+        "OTHER, another, 9 Long Street, 1",
+        "OTHER, another, '', 1"
+    })
+    void theHomeOfAWorkerWhoSupervisesContactElsewhereIsNotLookedInto(
+            PersonRole role, String namedAbout, String place, int found) {
+        Who worker = neighbourOnRecord();
+        if (!namedAbout.equals("nobody")) {
+            atWork(worker, namedAbout.equals("child") ? child : story.stranger(namedAbout));
+        }
+        supervises(role, worker, place);
 
-        assertThat(told.at("2006-06-01T09:00")).isEmpty();
+        assertThat(told.at("2006-06-01T09:00")).hasSize(found);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"kin", "friend", "mother's kin", "home"})
-    void theHomeOfAWorkerWhoIsKinOrAFriendOrHasTheChildThereIs(String why) {
-        Who worker = story.person("worker", "1970-01-01");
+    @ValueSource(
+            strings = {
+                "child, GRANDPARENT",
+                "child, FRIEND",
+                "mother, OTHER_RELATIVE",
+                "stepfather, SIBLING",
+                "carer, FRIEND",
+                "brother, GRANDPARENT"
+            })
+    void theHomeOfAWorkerWhoIsKinOrAFriendOfTheFamilyIs(String tie) {
+        Who worker = neighbourOnRecord();
         told.hasMother();
+        String whose = tie.split(", ")[0];
+        Who near =
+                switch (whose) {
+                    case "child" -> child;
+                    case "mother" -> mother;
+                    default -> story.person(whose, "1980-02-02");
+                };
+        switch (whose) {
+            case "stepfather" -> tied(child, near, Tie.STEP_PARENT);
+            case "carer" -> placed(near, "2006-03-04T09:00", Arrangement.FOSTER);
+            case "brother" -> tied(child, near, Tie.SIBLING);
+            default -> {}
+        }
+        tied(near, worker, Tie.valueOf(tie.split(", ")[1]));
+        supervises(PersonRole.PRACTITIONER, worker, "9 Long Street");
+
+        assertThat(told.only("2006-06-01T09:00").matter()).isEqualTo("person:p-man");
+    }
+
+    /** Somebody who lives with the man on record. */
+    private Who neighbourOnRecord() {
+        Who worker = story.person("worker", "1970-01-01");
         told.lives(worker, "2006-03-05", "1 Mill Row");
         told.lives(man, "2006-03-06", "1 Mill Row");
         told.onRecord("2005-06-01T09:00", hurtABaby());
+        return worker;
+    }
+
+    private void atWork(Who worker, Who whom) {
         story.at("2006-05-01T09:00")
                 .from("childrens-social-care")
-                .about(child)
+                .about(whom)
                 .with(PersonRole.PRACTITIONER, worker)
                 .says(note());
-        switch (why) {
-            case "kin" -> grandmother(worker);
-            case "friend" -> tied(child, worker, Tie.FRIEND);
-            case "home" -> {}
-            default -> tied(mother, worker, Tie.OTHER_RELATIVE);
-        }
+    }
+
+    /** Nobody says where, if no place is given. */
+    private void supervises(PersonRole role, Who worker, String place) {
         Story.Entry arranged =
                 story.at("2006-06-01T09:00")
                         .from("childrens-social-care")
                         .about(child)
-                        .with(OTHER, worker);
-        (why.equals("home") ? arranged.place("1 Mill Row") : arranged)
+                        .with(role, worker);
+        (place.isEmpty() ? arranged : arranged.place(place))
                 .says(Phrases.carer(Arrangement.SUPERVISOR));
-
-        assertThat(told.only("2006-06-01T09:00").matter()).isEqualTo("person:p-man");
     }
 
     /** Whoever reported is no worker for that: a grandmother may. */

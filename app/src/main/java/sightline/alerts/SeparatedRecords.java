@@ -23,11 +23,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What was separated from somebody, as far as the reader may know of it. Whoever may not know that
- * the other record exists is told nothing; whoever may, which agency holds it; and whose it is now,
- * nobody but who may open that person's record.
+ * either of the two records exists is told nothing; whoever may, which agencies hold them; and
+ * whose the other is now, nobody but who may open that person's record.
  */
 public final class SeparatedRecords {
     private final Transactions transactions;
@@ -60,7 +61,9 @@ public final class SeparatedRecords {
         }
         Others others = transactions.asJob(JobName.RESOLVER, sql -> others(sql, all));
         return transactions.asReader(
-                reader, others.subjects(), sql -> told(sql, reader, all, others));
+                reader,
+                Stream.concat(Stream.of(person), others.subjects().stream()).toList(),
+                sql -> told(sql, reader, all, others));
     }
 
     private Others others(JdbcClient sql, List<Separated> all) {
@@ -84,7 +87,8 @@ public final class SeparatedRecords {
         List<Told> told = new ArrayList<>();
         for (Separated one : all) {
             Optional<PersonId> whose = Optional.ofNullable(others.people().get(one.record()));
-            if (known.contains(RecordKey.of(one.record()))) {
+            if (known.contains(RecordKey.of(one.from()))
+                    && known.contains(RecordKey.of(one.record()))) {
                 told.add(new Told(one, whose.filter(opened::contains)));
             }
         }

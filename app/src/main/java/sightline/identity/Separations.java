@@ -4,13 +4,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 import sightline.core.kernel.SourceRecord;
 import sightline.database.RecordKey;
+import sightline.identity.Answered.Choice;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,7 +27,8 @@ import java.util.stream.Stream;
 
 /**
  * What people joined and then separated, by their answers; within a transaction of the pipeline. A
- * pair that nobody had joined is nobody's separation, whatever was answered about it.
+ * pair that nobody had joined is nobody's separation, whatever was answered about it; one that is
+ * left open after it was joined is separated, and nobody decided it.
  */
 public final class Separations {
     private final JdbcClient sql;
@@ -37,25 +41,47 @@ public final class Separations {
 
     private record Pair(UUID first, UUID second) {}
 
-    private record Answer(Pair pair, Answered.Choice choice, String by, Instant applied) {}
+    /** One answer about a pair; where it took two people, of both. */
+    private record Answer(Pair pair, Choice choice, List<String> by, Instant applied) {}
 
-    /** Since when a pair is joined, or was until when. */
+    /**
+     * Since when a pair is joined, or was until when. An answer that is taken back leaves what was
+     * answered before it.
+     */
     private static final class Course {
+        private final Deque<Choice> standing = new ArrayDeque<>();
         private Optional<Instant> joined = Optional.empty();
         private Optional<Instant> separated = Optional.empty();
-        private final List<String> by = new ArrayList<>();
+        private List<String> by = List.of();
 
         void take(Answer answer) {
-            if (answer.choice() == Answered.Choice.JOIN) {
-                if (joined.isEmpty() || separated.isPresent()) {
-                    joined = Optional.of(answer.applied());
-                }
-                separated = Optional.empty();
-                by.clear();
-            } else if (joined.isPresent()
-                    && separated.filter(at -> !at.equals(answer.applied())).isEmpty()) {
+            if (answer.choice() == Choice.TAKE_BACK) {
+                standing.poll();
+            } else {
+                standing.push(answer.choice());
+            }
+            if (standing.peek() == Choice.JOIN) {
+                join(answer.applied());
+            } else if (joined.isPresent()) {
+                separate(answer);
+            }
+        }
+
+        private void join(Instant at) {
+            if (joined.isEmpty() || separated.isPresent()) {
+                joined = Optional.of(at);
+            }
+            separated = Optional.empty();
+            by = List.of();
+        }
+
+        private void separate(Answer answer) {
+            if (standing.peek() == Choice.CANNOT_TELL) {
+                separated = separated.or(() -> Optional.of(answer.applied()));
+                by = List.of();
+            } else if (by.isEmpty()) {
                 separated = Optional.of(answer.applied());
-                by.add(answer.by());
+                by = answer.by();
             }
         }
     }
@@ -98,11 +124,13 @@ public final class Separations {
     private List<Answer> answers(Set<UUID> own) {
         return sql.sql(
                         """
-                        SELECT first, second, verdict, answered_by, applied_at FROM identity.answer
+                        SELECT first, second, verdict, array_agg(answered_by ORDER BY answer_id), applied_at
+                          FROM identity.answer
                          WHERE NOT places AND applied_at IS NOT NULL
                            AND (first = ANY (:own::uuid[]) OR second = ANY (:own::uuid[]))
                            AND (first = ANY (:own::uuid[])) <> (second = ANY (:own::uuid[]))
-                         ORDER BY applied_at, answer_id
+                         GROUP BY first, second, verdict, applied_at
+                         ORDER BY applied_at, min(answer_id)
                         """)
                 .param("own", Keys.array(own))
                 .query((row, _) -> answer(row))
@@ -112,8 +140,8 @@ public final class Separations {
     private static Answer answer(ResultSet row) throws SQLException {
         return new Answer(
                 new Pair(Keys.key(row, 1), Keys.key(row, 2)),
-                Answered.Choice.valueOf(Objects.requireNonNull(row.getString(3))),
-                Objects.requireNonNull(row.getString(4)),
+                Choice.valueOf(Objects.requireNonNull(row.getString(3))),
+                List.of((String[]) row.getArray(4).getArray()),
                 Objects.requireNonNull(row.getTimestamp(5)).toInstant());
     }
 }

@@ -286,6 +286,16 @@ final class PagesInBrowserTest extends InWestmarsh {
             page.navigate(address);
             assertThat(ofRowan(page)).doesNotContain("Separated from this record");
             page.navigate(address);
+            decide(page, "Cannot tell yet", "The ward is not sure any more.");
+            assertThat(ofRowan(page))
+                    .contains("A record of Westmarsh Hospital was joined with the record of")
+                    .contains("it is not held to be the same person’s any more")
+                    .contains("nobody has decided whose it is.")
+                    .doesNotContain("you decided", "not sure any more");
+            page.navigate(address);
+            decide(page, "Take the last answer back", "The ward is sure after all.");
+            assertThat(ofRowan(page)).doesNotContain("Separated from this record");
+            page.navigate(address);
             decide(page, "Take the last answer back", "The ward rang back: another child.");
             assertThat(ofRowan(page))
                     .contains("Separated from this record (1)")

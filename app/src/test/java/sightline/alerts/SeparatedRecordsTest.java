@@ -1,5 +1,7 @@
 package sightline.alerts;
 
+import static java.util.Objects.requireNonNull;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.AfterEach;
@@ -279,10 +281,10 @@ final class SeparatedRecordsTest {
                         JobName.RESOLVER,
                         sql -> {
                             var store = installation.identities().in(sql);
-                            PersonId id = store.peopleOf(List.of(CHILD)).get(CHILD);
+                            PersonId id = requireNonNull(store.peopleOf(List.of(CHILD)).get(CHILD));
                             return Subject.of(
                                     id,
-                                    store.recordsOf(Set.of(id)).get(id).stream()
+                                    requireNonNull(store.recordsOf(Set.of(id)).get(id)).stream()
                                             .map(m -> m.record())
                                             .toList());
                         });

@@ -15,7 +15,6 @@ import sightline.core.alerts.Derived;
 import sightline.core.alerts.Known;
 import sightline.core.alerts.Lapses;
 import sightline.core.alerts.LastDerived;
-import sightline.core.alerts.OwnFacts;
 import sightline.core.directory.Directory;
 import sightline.core.facts.Fact;
 import sightline.core.household.Bounds;
@@ -262,7 +261,7 @@ final class Deriving {
                 failed.add(person);
             }
         });
-        OwnFacts.record(ledger, SystemFacts.of(changed, now));
+        ledger.append(SystemFacts.of(changed, now));
         occurrences.addAll(changed);
         Map<PersonId, List<Fact>> told = round.record(sql, ledger, publishing, who, now);
         looked += told.size();

@@ -2,7 +2,6 @@ package sightline.core.alerts;
 
 import sightline.core.facts.Fact;
 import sightline.core.facts.Kinds;
-import sightline.core.facts.Ledger;
 import sightline.core.facts.Participant;
 import sightline.core.facts.PersonRole;
 import sightline.core.facts.References;
@@ -17,16 +16,13 @@ import sightline.core.kernel.When;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
 /**
  * What Sightline itself did, as facts of the sender {@code sightline}: recorded once, under an id
- * that is the same whenever the same thing is derived again. What happens a second time, though
- * nothing tells the two apart but when (a duty whose discharge was taken back starts anew), is
- * recorded under an id of its own that follows from the first and from how often it happened.
+ * that is the same whenever the same thing is derived again.
  */
 public final class OwnFacts {
     private static final AgencyId SELF = new AgencyId("sightline");
@@ -42,8 +38,9 @@ public final class OwnFacts {
     public static Fact of(
             SourceRecord about, SystemBody body, List<MessageRef> regarding, Instant now) {
         String name = about.text() + "|" + body + (regarding.isEmpty() ? "" : "|" + regarding);
+        String id = UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
         return new Fact(
-                idOf(name),
+                new FactId(message(id), 0),
                 0,
                 List.of(new Participant(PersonRole.SUBJECT, about)),
                 body,
@@ -51,54 +48,6 @@ public final class OwnFacts {
                 Optional.empty(),
                 Kinds.of(body.getClass()).sensitivity(),
                 new References(List.of(), regarding, Optional.empty()));
-    }
-
-    /**
-     * Records what happened since everything in the ledger did: what stands there already happened
-     * before, and happened again.
-     *
-     * @param happened each once
-     * @return as recorded; what happened again after the rest
-     */
-    public static List<Fact> record(Ledger ledger, List<Fact> happened) {
-        List<Fact> recorded = new ArrayList<>();
-        List<Fact> left = happened;
-        for (int time = 1; !left.isEmpty(); time++) {
-            long before = ledger.last();
-            List<Fact> again = new ArrayList<>();
-            List<Fact> placed = ledger.append(times(left, time));
-            for (int i = 0; i < placed.size(); i++) {
-                if (placed.get(i).position() > before) {
-                    recorded.add(placed.get(i));
-                } else {
-                    again.add(left.get(i));
-                }
-            }
-            left = again;
-        }
-        return List.copyOf(recorded);
-    }
-
-    /** The same, as happening for the so-manieth time. */
-    private static List<Fact> times(List<Fact> facts, int time) {
-        return time == 1 ? facts : facts.stream().map(f -> time(f, time)).toList();
-    }
-
-    private static Fact time(Fact first, int time) {
-        return new Fact(
-                idOf(first.id().text() + "|" + time),
-                first.position(),
-                first.participants(),
-                first.body(),
-                first.times(),
-                first.place(),
-                first.sensitivity(),
-                first.references());
-    }
-
-    private static FactId idOf(String name) {
-        String id = UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
-        return new FactId(message(id), 0);
     }
 
     /** The message of Sightline's own with that id. */

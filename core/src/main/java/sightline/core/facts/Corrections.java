@@ -3,12 +3,10 @@ package sightline.core.facts;
 import sightline.core.kernel.MessageRef;
 import sightline.core.kernel.SourceRecord;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -110,12 +108,7 @@ public final class Corrections {
 
     /** A message and all that was told in its place until now. */
     private Set<MessageRef> toldInPlaceOf(MessageRef message) {
-        Set<MessageRef> told = new LinkedHashSet<>(Set.of(message));
-        Deque<MessageRef> left = new ArrayDeque<>(told);
-        while (!left.isEmpty()) {
-            after.getOrDefault(left.pop(), Set.of()).stream().filter(told::add).forEach(left::add);
-        }
-        return told;
+        return Reached.from(Set.of(message), m -> after.getOrDefault(m, Set.of()).stream());
     }
 
     /** Whom some facts concern; who else is only described beside them is none of them. */

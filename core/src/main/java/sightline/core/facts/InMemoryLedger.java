@@ -4,11 +4,9 @@ import sightline.core.kernel.FactId;
 import sightline.core.kernel.MessageRef;
 import sightline.core.kernel.SourceRecord;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -16,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -55,7 +52,7 @@ public final class InMemoryLedger implements Ledger {
 
     private void withdraw(Fact fact) {
         named.addAll(Standings.withdrawnBy(fact));
-        takenBack.addAll(reached(Standings.takenBackBy(fact), this::correctionsOf));
+        takenBack.addAll(Reached.from(Standings.takenBackBy(fact), this::correctionsOf));
         Corrections.corrected(fact)
                 .ifPresent(earlier -> {
                     if (corrected.putIfAbsent(fact.id().message(), earlier) == null) {
@@ -68,17 +65,6 @@ public final class InMemoryLedger implements Ledger {
 
     private Stream<MessageRef> correctionsOf(MessageRef message) {
         return corrections.getOrDefault(message, List.of()).stream();
-    }
-
-    /** The given messages, and all that are reached from them. */
-    private static Set<MessageRef> reached(
-            Collection<MessageRef> from, Function<MessageRef, Stream<MessageRef>> next) {
-        Set<MessageRef> reached = new LinkedHashSet<>(from);
-        Deque<MessageRef> left = new ArrayDeque<>(reached);
-        while (!left.isEmpty()) {
-            next.apply(left.pop()).filter(reached::add).forEach(left::push);
-        }
-        return reached;
     }
 
     @Override
@@ -122,7 +108,7 @@ public final class InMemoryLedger implements Ledger {
     @Override
     public List<Fact> ofEntries(Collection<MessageRef> messages) {
         return ofMessages(
-                reached(
+                Reached.from(
                         messages,
                         m ->
                                 Stream.concat(

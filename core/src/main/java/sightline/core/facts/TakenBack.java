@@ -2,9 +2,7 @@ package sightline.core.facts;
 
 import sightline.core.kernel.MessageRef;
 
-import java.util.ArrayDeque;
 import java.util.Collection;
-import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -39,17 +37,13 @@ final class TakenBack {
 
     private static void read(
             Fact retraction, Map<MessageRef, List<Fact>> corrections, Set<MessageRef> takenBack) {
-        Deque<MessageRef> named = new ArrayDeque<>(retraction.references().regarding());
-        Set<MessageRef> seen = new HashSet<>();
-        while (!named.isEmpty()) {
-            MessageRef message = named.pop();
-            if (message.sender().equals(retraction.source()) && seen.add(message)) {
-                takenBack.add(message);
-                corrections.getOrDefault(message, List.of()).stream()
-                        .filter(c -> c.position() < retraction.position())
-                        .map(c -> c.id().message())
-                        .forEach(named::add);
-            }
-        }
+        takenBack.addAll(
+                Reached.from(
+                        Standings.takenBackBy(retraction),
+                        message ->
+                                corrections.getOrDefault(message, List.of()).stream()
+                                        .filter(c -> c.position() < retraction.position())
+                                        .map(c -> c.id().message())
+                                        .filter(m -> m.sender().equals(retraction.source()))));
     }
 }

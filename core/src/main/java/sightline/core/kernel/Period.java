@@ -102,6 +102,11 @@ public record Period(Optional<LocalDate> from, Optional<LocalDate> until) {
         return Optional.of(new Period(first, last));
     }
 
+    /** From where these begin to where either ends last: of days that touch or overlap, all. */
+    public Period through(Period later) {
+        return new Period(from, until.flatMap(a -> later.until.map(b -> later(a, b))));
+    }
+
     /** Whether all of these days come before the day given. */
     public boolean endedBefore(LocalDate day) {
         return until.filter(last -> last.isBefore(day)).isPresent();

@@ -19,7 +19,7 @@ final class Stops {
         var merged = new ArrayList<Period>();
         for (var period : ordered) {
             if (!merged.isEmpty() && touches(merged.getLast(), period)) {
-                merged.add(union(merged.removeLast(), period));
+                merged.add(merged.removeLast().through(period));
             } else {
                 merged.add(period);
             }
@@ -43,10 +43,5 @@ final class Stops {
 
     private static boolean touches(Period earlier, Period later) {
         return earlier.until().map(last -> !firstDay(later).isAfter(last.plusDays(1))).orElse(true);
-    }
-
-    private static Period union(Period earlier, Period later) {
-        var until = earlier.until().flatMap(a -> later.until().map(b -> Period.later(a, b)));
-        return new Period(earlier.from(), until);
     }
 }

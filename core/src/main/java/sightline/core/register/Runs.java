@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * The unbroken runs of days under a pack: liabilities that overlap are one. Somebody convicted on
@@ -26,7 +25,7 @@ final class Runs {
                 .sorted(Comparator.comparing(Runs::first))
                 .forEach(period -> {
                     if (!runs.isEmpty() && overlap(runs.getLast(), period)) {
-                        runs.add(union(runs.removeLast(), period));
+                        runs.add(runs.removeLast().through(period));
                     } else {
                         runs.add(period);
                     }
@@ -40,11 +39,5 @@ final class Runs {
 
     private static boolean overlap(Period earlier, Period later) {
         return earlier.until().map(last -> !first(later).isAfter(last)).orElse(true);
-    }
-
-    private static Period union(Period earlier, Period later) {
-        Optional<LocalDate> until =
-                earlier.until().flatMap(a -> later.until().map(b -> Period.later(a, b)));
-        return new Period(earlier.from(), until);
     }
 }

@@ -116,8 +116,7 @@ record CheckQuestion(
         home().ifPresent(_ -> {
             int ordinal = facts.size();
             for (var participant : main.participants()) {
-                if (participant.role() != PersonRole.PRACTITIONER
-                        && participant.role() != PersonRole.REFERRER) {
+                if (!participant.role().isAtWork()) {
                     all.add(lives(participant, ordinal));
                     ordinal++;
                 }

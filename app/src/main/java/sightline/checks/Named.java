@@ -2,7 +2,6 @@ package sightline.checks;
 
 import sightline.core.facts.Fact;
 import sightline.core.facts.Participant;
-import sightline.core.facts.PersonRole;
 import sightline.core.household.KnownFacts.Member;
 import sightline.core.identity.DetailsOf;
 import sightline.core.identity.Lookalike;
@@ -39,15 +38,10 @@ record Named(
     static List<SourceRecord> records(Collection<Fact> facts) {
         return facts.stream()
                 .flatMap(f -> f.participants().stream())
-                .filter(p -> !atWork(p))
+                .filter(p -> !p.role().isAtWork())
                 .map(Participant::record)
                 .distinct()
                 .toList();
-    }
-
-    private static boolean atWork(Participant participant) {
-        return participant.role() == PersonRole.REFERRER
-                || participant.role() == PersonRole.PRACTITIONER;
     }
 
     /** Finds them. */

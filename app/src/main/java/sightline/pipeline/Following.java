@@ -14,7 +14,6 @@ import sightline.core.facts.Fact;
 import sightline.core.facts.KindSet;
 import sightline.core.facts.Occupancy;
 import sightline.core.facts.Participant;
-import sightline.core.facts.PersonRole;
 import sightline.core.facts.Standings;
 import sightline.core.household.Ties;
 import sightline.core.kernel.FactId;
@@ -364,7 +363,7 @@ final class Following {
     private static Set<SourceRecord> named(List<Fact> facts) {
         return facts.stream()
                 .flatMap(f -> f.participants().stream())
-                .filter(p -> p.role() != PersonRole.PRACTITIONER && p.role() != PersonRole.REFERRER)
+                .filter(p -> !p.role().isAtWork())
                 .map(Participant::record)
                 .collect(Collectors.toSet());
     }

@@ -21,7 +21,6 @@ import sightline.core.facts.HousingBody;
 import sightline.core.facts.JusticeBody;
 import sightline.core.facts.JusticeBody.RegisterNotification.NotificationType;
 import sightline.core.facts.Participant;
-import sightline.core.facts.PersonRole;
 import sightline.core.facts.PoliceBody;
 import sightline.core.facts.SchoolBody;
 import sightline.core.facts.SharedBody;
@@ -338,7 +337,7 @@ final class Publishing {
     static void all(
             AgencyId to, Kind kind, Fact fact, Optional<Instant> until, List<Relationship> found) {
         fact.participants().stream()
-                .filter(p -> p.role() != PersonRole.REFERRER && p.role() != PersonRole.PRACTITIONER)
+                .filter(p -> !p.role().isAtWork())
                 .forEach(p -> found.add(relationship(to, p.record(), kind, fact, until)));
     }
 

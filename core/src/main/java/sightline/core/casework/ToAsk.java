@@ -81,7 +81,7 @@ public record ToAsk(PersonId id, As as, List<SourceRecord> records) {
 
     private static List<Individual> carers(Neighbourhood around) {
         return around.subject().entries(CareBody.CarerArranged.class).stream()
-                .filter(e -> e.body().arrangement() != CareBody.CarerArranged.Arrangement.ENDED)
+                .filter(e -> !e.body().ended())
                 .map(Entry::fact)
                 .flatMap(f -> f.participants().stream())
                 .filter(p -> p.role() == PersonRole.CARER)

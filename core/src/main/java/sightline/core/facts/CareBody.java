@@ -300,6 +300,11 @@ public sealed interface CareBody extends Body {
             this(arrangement, agreedBySocialCare, Optional.empty());
         }
 
+        /** Whether it is the end of one. */
+        public boolean ended() {
+            return arrangement == Arrangement.ENDED;
+        }
+
         /** What kind. */
         public enum Arrangement {
             TEMPORARY,

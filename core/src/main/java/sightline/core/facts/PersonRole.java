@@ -28,5 +28,10 @@ public enum PersonRole {
     OFFENDER,
     REFERRER,
     PRACTITIONER,
-    OTHER
+    OTHER;
+
+    /** Whether somebody is there for their work alone: none of those whom the fact is about. */
+    public boolean isAtWork() {
+        return this == REFERRER || this == PRACTITIONER;
+    }
 }

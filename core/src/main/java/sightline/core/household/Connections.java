@@ -155,7 +155,7 @@ final class Connections {
     /** Whether an end calls whoever it is about what they are no longer. */
     private static boolean isOver(Fact fact, Participant other, Kind kind) {
         return fact.body() instanceof CareBody.CarerArranged arranged
-                && arranged.arrangement() == CareBody.CarerArranged.Arrangement.ENDED
+                && arranged.ended()
                 && (kind == Kind.CARER || kind == Kind.SUPERVISOR)
                 && fact.participants().indexOf(other) == 1;
     }
@@ -255,9 +255,7 @@ final class Connections {
      * whom the sender had no other word, too.
      */
     static boolean mayLiveThere(PersonRole role) {
-        return role != PersonRole.REFERRER
-                && role != PersonRole.PRACTITIONER
-                && role != PersonRole.CALLER;
+        return !role.isAtWork() && role != PersonRole.CALLER;
     }
 
     private void add(Fact fact, Participant from, Participant to, Kind kind, Period when) {

@@ -5,7 +5,6 @@ import sightline.core.facts.CareBody;
 import sightline.core.facts.Fact;
 import sightline.core.facts.Occupancy;
 import sightline.core.facts.Participant;
-import sightline.core.facts.PersonRole;
 import sightline.core.kernel.PersonId;
 import sightline.core.kernel.PlaceId;
 import sightline.core.kernel.SourceRecord;
@@ -47,7 +46,7 @@ final class Gathered {
             PersonId person = whose.get(each.record());
             if (person != null) {
                 add(person, all);
-                if (isArranged(each) || !isAtWork(each)) {
+                if (isArranged(each) || !each.role().isAtWork()) {
                     add(person, others);
                 }
             }
@@ -55,10 +54,6 @@ final class Gathered {
         people = all;
         company = others.size() == all.size() ? all : others;
         place = fact.place().map(places::get);
-    }
-
-    private static boolean isAtWork(Participant named) {
-        return named.role() == PersonRole.REFERRER || named.role() == PersonRole.PRACTITIONER;
     }
 
     /** Whoever a child is left with is near it, at work or not: it may be at their home. */

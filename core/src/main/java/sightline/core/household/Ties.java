@@ -68,7 +68,7 @@ public final class Ties {
         for (Fact fact : fresh) {
             KindSet kinds = KindSet.changedBy(fact);
             for (Participant each : fact.participants()) {
-                if (each.role() != PersonRole.PRACTITIONER && each.role() != PersonRole.REFERRER) {
+                if (!each.role().isAtWork()) {
                     records.merge(
                             each.record(),
                             compared.changed(fact, kinds, each.record()),

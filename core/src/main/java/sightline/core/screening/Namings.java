@@ -249,7 +249,7 @@ final class Namings {
     }
 
     private static boolean ended(Entry<CareBody.CarerArranged> entry) {
-        return entry.body().arrangement() == CareBody.CarerArranged.Arrangement.ENDED;
+        return entry.body().ended();
     }
 
     private Optional<Individual> second(Entry<?> entry, Individual self) {

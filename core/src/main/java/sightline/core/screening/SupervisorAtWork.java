@@ -1,7 +1,6 @@
 package sightline.core.screening;
 
 import sightline.core.facts.CareBody.CarerArranged;
-import sightline.core.facts.CareBody.CarerArranged.Arrangement;
 import sightline.core.facts.Fact;
 import sightline.core.facts.PersonBody;
 import sightline.core.facts.PersonRole;
@@ -78,8 +77,7 @@ final class SupervisorAtWork {
     }
 
     private static boolean isEnd(Fact fact) {
-        return fact.body() instanceof CarerArranged arranged
-                && arranged.arrangement() == Arrangement.ENDED;
+        return fact.body() instanceof CarerArranged arranged && arranged.ended();
     }
 
     private boolean livesAt(PlaceId place) {

@@ -2,7 +2,6 @@ package sightline.core.screening;
 
 import sightline.core.facts.Body;
 import sightline.core.facts.CareBody;
-import sightline.core.facts.CareBody.CarerArranged.Arrangement;
 import sightline.core.facts.CareBody.CloseReason;
 import sightline.core.facts.CareBody.MeetingStage;
 import sightline.core.facts.CareBody.ReferralDecision.Decision;
@@ -54,8 +53,7 @@ public enum WeightyDecision {
                     when m.stage() == MeetingStage.HELD
                             && m.thresholdMet().filter(met -> !met).isPresent() ->
                     Optional.of(THRESHOLD_NOT_MET);
-            case CareBody.CarerArranged c when c.arrangement() == Arrangement.ENDED ->
-                    Optional.of(END_SUPERVISION);
+            case CareBody.CarerArranged c when c.ended() -> Optional.of(END_SUPERVISION);
             case JusticeBody.ArrangementAgreed a when a.stage() == ArrangementStage.ENDED ->
                     Optional.of(END_SUPERVISION);
             default -> Optional.empty();

@@ -70,14 +70,13 @@ final class Whereabouts {
     }
 
     private static boolean ended(Entry<?> entry) {
-        return entry.body() instanceof CarerArranged c && c.arrangement() == Arrangement.ENDED;
+        return entry.body() instanceof CarerArranged c && c.ended();
     }
 
     /** In the care of another, in whose home the person does not live. */
     private boolean withAnother(Individual person, Instant moment) {
         return last(moment)
-                .filter(e ->
-                        e.body() instanceof CarerArranged c && c.arrangement() != Arrangement.ENDED)
+                .filter(e -> e.body() instanceof CarerArranged c && !c.ended())
                 .flatMap(Whereabouts::carer)
                 .flatMap(around::whose)
                 .filter(c -> !c.equals(person))

@@ -4,6 +4,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 import sightline.access.DualControl;
 import sightline.access.ReaderContext;
+import sightline.access.ReaderRecords;
 import sightline.access.Seals;
 import sightline.audit.Entry;
 import sightline.audit.Event;
@@ -231,14 +232,7 @@ public final class MatchReview {
         return transactions.asReader(
                 reader,
                 distinct(pairs),
-                sql ->
-                        new Rights(
-                                keys(sql, "access.known_records()"),
-                                keys(sql, "access.readable_records()")));
-    }
-
-    private static Set<UUID> keys(JdbcClient sql, String function) {
-        return new HashSet<>(sql.sql("SELECT unnest(" + function + ")").query(UUID.class).list());
+                sql -> new Rights(ReaderRecords.known(sql), ReaderRecords.readable(sql)));
     }
 
     private static List<Subject> distinct(List<Found> pairs) {

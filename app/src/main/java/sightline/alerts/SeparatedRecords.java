@@ -3,6 +3,7 @@ package sightline.alerts;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import sightline.access.ReaderContext;
+import sightline.access.ReaderRecords;
 import sightline.audit.Entry;
 import sightline.audit.Journal;
 import sightline.core.kernel.PersonId;
@@ -16,7 +17,6 @@ import sightline.identity.IdentityStore;
 import sightline.identity.Separated;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -82,8 +82,8 @@ public final class SeparatedRecords {
 
     private List<Told> told(
             JdbcClient sql, ReaderContext reader, List<Separated> all, Others others) {
-        Set<UUID> known = reader.isToldOfPeople() ? keys(sql, "access.known_records()") : Set.of();
-        Set<PersonId> opened = opened(others, keys(sql, "access.readable_records()"));
+        Set<UUID> known = ReaderRecords.told(sql, reader);
+        Set<PersonId> opened = opened(others, ReaderRecords.readable(sql));
         List<Told> told = new ArrayList<>();
         for (Separated one : all) {
             Optional<PersonId> whose = Optional.ofNullable(others.people().get(one.record()));
@@ -100,7 +100,7 @@ public final class SeparatedRecords {
 
     private static Set<PersonId> opened(Others others, Set<UUID> readable) {
         return others.subjects().stream()
-                .filter(s -> s.records().stream().map(RecordKey::of).anyMatch(readable::contains))
+                .filter(s -> ReaderRecords.opens(s, readable))
                 .map(Subject::id)
                 .collect(Collectors.toSet());
     }
@@ -112,9 +112,5 @@ public final class SeparatedRecords {
                 Set.of(),
                 told.size(),
                 "/children/separated");
-    }
-
-    private static Set<UUID> keys(JdbcClient sql, String function) {
-        return new HashSet<>(sql.sql("SELECT unnest(" + function + ")").query(UUID.class).list());
     }
 }

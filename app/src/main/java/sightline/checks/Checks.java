@@ -5,6 +5,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+import sightline.access.ReaderRecords;
 import sightline.audit.Entry;
 import sightline.audit.Event;
 import sightline.audit.Journal;
@@ -46,7 +47,6 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -292,13 +292,7 @@ public final class Checks {
                         });
         Set<UUID> records =
                 transactions.asReader(
-                        asker.reader().get(),
-                        found.subjects(),
-                        sql ->
-                                new HashSet<>(
-                                        sql.sql("SELECT unnest(access.barred_records())")
-                                                .query(UUID.class)
-                                                .list()));
+                        asker.reader().get(), found.subjects(), ReaderRecords::barred);
         Set<PersonId> barred =
                 found.subjects().stream()
                         .filter(s ->

@@ -3,13 +3,13 @@ package sightline.household;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import sightline.access.ReaderContext;
+import sightline.access.ReaderRecords;
 import sightline.audit.Entry;
 import sightline.audit.Event;
 import sightline.audit.Journal;
 import sightline.core.facts.Address;
 import sightline.core.facts.Fact;
 import sightline.core.facts.Participant;
-import sightline.core.facts.PersonRole;
 import sightline.core.facts.Sensitivity;
 import sightline.core.facts.SharedBody;
 import sightline.core.facts.Standing;
@@ -158,7 +158,7 @@ public final class Reading {
         if (subjects.isEmpty()) {
             return Map.of();
         }
-        Set<UUID> known = keys(sql, "access.known_records()");
+        Set<UUID> known = ReaderRecords.known(sql);
         return subjects.stream()
                 .collect(
                         Collectors.toMap(
@@ -194,10 +194,10 @@ public final class Reading {
      * Of those whose page would open: that another's record names somebody opens none of theirs.
      */
     private Map<PersonId, List<Fact>> facts(JdbcClient sql, List<Subject> subjects) {
-        Set<UUID> readable = keys(sql, "access.readable_records()");
+        Set<UUID> readable = ReaderRecords.readable(sql);
         Map<SourceRecord, PersonId> whose = new HashMap<>();
         subjects.stream()
-                .filter(s -> opens(s, readable))
+                .filter(s -> ReaderRecords.opens(s, readable))
                 .forEach(s -> s.records().forEach(r -> whose.put(r, s.id())));
         Map<PersonId, List<Fact>> found = new HashMap<>();
         for (Fact fact : facts.in(sql).mentioning(whose.keySet())) {
@@ -287,15 +287,10 @@ public final class Reading {
         Set<SourceRecord> named = new LinkedHashSet<>(subject.records());
         own.stream()
                 .flatMap(f -> f.participants().stream())
-                .filter(p -> !atWork(p))
+                .filter(p -> !p.role().isAtWork())
                 .map(Participant::record)
                 .forEach(named::add);
         return named;
-    }
-
-    private static boolean atWork(Participant participant) {
-        return participant.role() == PersonRole.REFERRER
-                || participant.role() == PersonRole.PRACTITIONER;
     }
 
     private static Set<Address> places(List<Fact> own) {
@@ -322,8 +317,8 @@ public final class Reading {
             String what,
             LeftOut leftOut,
             More<T> more) {
-        Set<UUID> readable = keys(sql, "access.readable_records()");
-        if (!opens(subject, readable)) {
+        Set<UUID> readable = ReaderRecords.readable(sql);
+        if (!ReaderRecords.opens(subject, readable)) {
             return refused(sql, reader, subject, what);
         }
         Map<UUID, Set<Sensitivity>> classes = classes(sql, subject);
@@ -356,10 +351,6 @@ public final class Reading {
                 .filter(f -> asked.contains(f.id()))
                 .filter(f -> f.participants().stream().anyMatch(p -> records.contains(p.record())))
                 .toList();
-    }
-
-    private static boolean opens(Subject subject, Set<UUID> readable) {
-        return subject.records().stream().map(RecordKey::of).anyMatch(readable::contains);
     }
 
     private <T> Look<T> refused(
@@ -403,7 +394,7 @@ public final class Reading {
     }
 
     private static List<AgencyId> holders(JdbcClient sql, Subject subject, Set<UUID> readable) {
-        Set<UUID> known = keys(sql, "access.known_records()");
+        Set<UUID> known = ReaderRecords.known(sql);
         return subject.records().stream()
                 .filter(r -> known.contains(RecordKey.of(r)) && !readable.contains(RecordKey.of(r)))
                 .map(SourceRecord::agency)
@@ -434,12 +425,12 @@ public final class Reading {
      */
     private static List<Fact> stillOpen(
             JdbcClient sql, List<Fact> own, Map<UUID, Set<Sensitivity>> classes) {
-        if (!keys(sql, "access.barred_records()").isEmpty()) {
+        if (!ReaderRecords.barred(sql).isEmpty()) {
             return List.of();
         }
         Set<UUID> asked =
                 own.stream().anyMatch(f -> f.body() instanceof SharedBody.InformationRequest)
-                        ? keys(sql, "access.asked_messages()")
+                        ? ReaderRecords.asked(sql)
                         : Set.of();
         // Many facts name few records: the key of each is worked out once.
         Map<SourceRecord, Set<Sensitivity>> open = new HashMap<>();
@@ -460,9 +451,5 @@ public final class Reading {
                                                                 f.id().message().sender(),
                                                                 f.id().message().id().value())))))
                 .toList();
-    }
-
-    private static Set<UUID> keys(JdbcClient sql, String function) {
-        return new HashSet<>(sql.sql("SELECT unnest(" + function + ")").query(UUID.class).list());
     }
 }

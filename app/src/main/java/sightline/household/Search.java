@@ -3,6 +3,7 @@ package sightline.household;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import sightline.access.ReaderContext;
+import sightline.access.ReaderRecords;
 import sightline.audit.Entry;
 import sightline.audit.Event;
 import sightline.audit.Journal;
@@ -18,7 +19,6 @@ import sightline.database.Transactions;
 import sightline.facts.Facts;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -73,17 +73,13 @@ public final class Search {
         return transactions.asReader(reader, subjects, sql -> find(sql, reader, subjects));
     }
 
-    private static Set<UUID> known(JdbcClient sql, ReaderContext reader) {
-        return reader.isToldOfPeople() ? keys(sql, "access.known_records()") : Set.of();
-    }
-
     private List<Hit> find(JdbcClient sql, ReaderContext reader, List<Subject> subjects) {
-        Set<UUID> known = known(sql, reader);
-        Set<UUID> readable = keys(sql, "access.readable_records()");
+        Set<UUID> known = ReaderRecords.told(sql, reader);
+        Set<UUID> readable = ReaderRecords.readable(sql);
         List<Hit> hits = new ArrayList<>();
         List<Subject> shown = new ArrayList<>();
         for (Subject subject : subjects) {
-            if (subject.records().stream().map(RecordKey::of).anyMatch(readable::contains)) {
+            if (ReaderRecords.opens(subject, readable)) {
                 hits.add(
                         new Hit.Known(
                                 subject.id(),
@@ -119,9 +115,5 @@ public final class Search {
                 Set.of(),
                 "/people",
                 Optional.empty());
-    }
-
-    private static Set<UUID> keys(JdbcClient sql, String function) {
-        return new HashSet<>(sql.sql("SELECT unnest(" + function + ")").query(UUID.class).list());
     }
 }

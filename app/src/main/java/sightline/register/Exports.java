@@ -5,6 +5,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 import sightline.access.DualControl;
 import sightline.access.ReaderContext;
+import sightline.access.ReaderRecords;
 import sightline.audit.Entry;
 import sightline.audit.Event;
 import sightline.audit.Journal;
@@ -312,9 +313,7 @@ public final class Exports {
     }
 
     private static Set<PersonId> open(JdbcClient sql, List<Subject> subjects) {
-        Set<UUID> known =
-                new HashSet<>(
-                        sql.sql("SELECT unnest(access.known_records())").query(UUID.class).list());
+        Set<UUID> known = ReaderRecords.known(sql);
         Set<String> readable =
                 new HashSet<>(
                         sql.sql("SELECT unnest(access.readable_subjects('CRIMINAL'))")

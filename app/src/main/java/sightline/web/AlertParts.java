@@ -222,7 +222,7 @@ final class AlertParts {
                     new Growth(
                             Wording.startingMoment(since, visit.today()),
                             growth.isEmpty() ? "Raised" : "Grew",
-                            finding.path("headline").asString("").replaceFirst("\\.$", "")
+                            Wording.withoutStop(finding.path("headline").asString(""))
                                     + ". Certainty: "
                                     + finding.path("certainty").asString(""),
                             true));

@@ -283,7 +283,7 @@ final class ChildPages {
                     new ChildPage.Worker(
                             entry.body()
                                     .worker()
-                                    .map(w -> w.value().replaceFirst("\\.$", ""))
+                                    .map(w -> Wording.withoutStop(w.value()))
                                     .orElse("Not named"),
                             Wording.code(entry.body().post())
                                     + ", "

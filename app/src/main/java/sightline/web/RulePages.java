@@ -210,7 +210,7 @@ final class RulePages {
                         + " and "
                         + change.decidedBy().map(visit::person).orElse(""),
                 Wording.moment(from, visit.today()),
-                change.reason().replaceFirst("\\.$", "")
+                Wording.withoutStop(change.reason())
                         + change.workedOut()
                                 .map(out ->
                                         ". Worked out first: %d more and %d fewer in a year."

@@ -54,6 +54,9 @@ class WebSecurity implements WebMvcConfigurer {
                     + " connect-src 'self'; object-src 'none'; form-action 'self';"
                     + " frame-ancestors 'none'; base-uri 'none'";
 
+    /** As the server's own limit of a form. */
+    private static final int FORM_BYTES_MAX = 2 * 1024 * 1024;
+
     private static final int SESSIONS_AT_ONCE = 2;
     private static final long YEAR_SECONDS = 31_536_000;
 
@@ -167,9 +170,6 @@ class WebSecurity implements WebMvcConfigurer {
             });
         };
     }
-
-    /** As the server's own limit of a form. */
-    private static final int FORM_BYTES_MAX = 2 * 1024 * 1024;
 
     @Bean
     FilterRegistrationBean<HeadersOfEveryAnswer> headersOfEveryAnswer() {

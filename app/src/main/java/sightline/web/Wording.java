@@ -109,6 +109,11 @@ final class Wording {
                 : words;
     }
 
+    /** A sentence after which more is to follow: without the stop at its end. */
+    static String withoutStop(String sentence) {
+        return sentence.replaceFirst("\\.$", "");
+    }
+
     static String capital(String text) {
         return Words.capital(text);
     }

@@ -204,9 +204,7 @@ final class CheckCommand implements Callable<Integer> {
             }
             default -> {
                 say(answer.path("detail").asString(server + " answered " + response.statusCode()));
-                yield response.statusCode() >= 500 || response.statusCode() == 429
-                        ? Outcome.UNAVAILABLE
-                        : Outcome.FAILED;
+                yield Again.isAskedBy(response.statusCode()) ? Outcome.UNAVAILABLE : Outcome.FAILED;
             }
         };
     }

@@ -28,7 +28,6 @@ final class MessagePoster implements AutoCloseable {
     private static final int TRIES = 6;
     private static final int OK = 200;
     private static final int UNAUTHORIZED = 401;
-    private static final int TOO_MANY = 429;
     private static final int SERVER_FAILURE = 500;
 
     /** It ends here, with what the shell is told. */
@@ -158,7 +157,7 @@ final class MessagePoster implements AutoCloseable {
                             + " does not know this key or its signature.\n"
                             + "Ask Sightline's operator for new keys.");
         }
-        if (response.statusCode() == TOO_MANY || response.statusCode() >= SERVER_FAILURE) {
+        if (Again.isAskedBy(response.statusCode())) {
             return Optional.empty();
         }
         if (response.statusCode() != OK) {

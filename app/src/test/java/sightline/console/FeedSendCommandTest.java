@@ -2,6 +2,8 @@ package sightline.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
+
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -15,6 +17,7 @@ import sightline.feeds.Senders;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -179,6 +182,30 @@ final class FeedSendCommandTest {
 
         assertThat(code).isEqualTo(Outcome.UNAVAILABLE.code());
         assertThat(err.toString()).contains("it goes on where it stopped");
+    }
+
+    @Test
+    void endsWithFiveWhenItIsSaidEachTimeThatItCameTooSlowly() throws IOException {
+        var slow = HttpServer.create(new InetSocketAddress("localhost", 0), 0);
+        slow.createContext(
+                "/",
+                exchange -> {
+                    exchange.sendResponseHeaders(408, -1);
+                    exchange.close();
+                });
+        slow.start();
+        try {
+            var code =
+                    run(
+                            "--to",
+                            "http://localhost:" + slow.getAddress().getPort(),
+                            write("m.ndjson", message("m-1")).toString());
+
+            assertThat(code).isEqualTo(Outcome.UNAVAILABLE.code());
+            assertThat(err.toString()).contains("it goes on where it stopped");
+        } finally {
+            slow.stop(0);
+        }
     }
 
     @Test

@@ -21,7 +21,7 @@ import java.util.stream.LongStream;
  */
 @Tag("ci")
 final class RegisteredLivesTest {
-    /** Everyday, 500 seeds of 20 lives. */
+    /** Each with a seed of its own. */
     private static final int LIVES = TestSize.chosen().of(2_500, 10_000, 200_000);
 
     private static final RegisterPack SOA = Lives.pack("soa-2003");

@@ -36,12 +36,7 @@ record Named(
 
     /** Whom these facts name. */
     static List<SourceRecord> records(Collection<Fact> facts) {
-        return facts.stream()
-                .flatMap(f -> f.participants().stream())
-                .filter(p -> !p.role().isAtWork())
-                .map(Participant::record)
-                .distinct()
-                .toList();
+        return facts.stream().flatMap(Fact::spokenOf).map(Participant::record).distinct().toList();
     }
 
     /** Finds them. */

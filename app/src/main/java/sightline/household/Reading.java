@@ -285,11 +285,7 @@ public final class Reading {
 
     private static Set<SourceRecord> named(Subject subject, List<Fact> own) {
         Set<SourceRecord> named = new LinkedHashSet<>(subject.records());
-        own.stream()
-                .flatMap(f -> f.participants().stream())
-                .filter(p -> !p.role().isAtWork())
-                .map(Participant::record)
-                .forEach(named::add);
+        own.stream().flatMap(Fact::spokenOf).map(Participant::record).forEach(named::add);
         return named;
     }
 

@@ -362,8 +362,7 @@ final class Following {
     /** Everything of those may change whom facts name that are spoken of; not of those at work. */
     private static Set<SourceRecord> named(List<Fact> facts) {
         return facts.stream()
-                .flatMap(f -> f.participants().stream())
-                .filter(p -> !p.role().isAtWork())
+                .flatMap(Fact::spokenOf)
                 .map(Participant::record)
                 .collect(Collectors.toSet());
     }

@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What was read to find out who is around somebody is not read again: the page has what the context
@@ -69,6 +70,40 @@ final class ReadOnceTest {
         assertThat(shown()).contains("visit").doesNotContain("relationship");
     }
 
+    /** Whoever a child is left with is near it, though named as one at work: the page has them. */
+    @Test
+    void aWorkerWithWhomTheChildIsLeftIsAroundItAndOneWhoOnlyReportsIsNot() {
+        family();
+        world.send(
+                Northton.CARE,
+                "\"kind\":\"carer-arranged\",\"when\":\"2026-03-01\",\"people\":["
+                        + person("child", "child", "Ivy", "2020-03-01")
+                        + ","
+                        + person("practitioner", "worker", "Olive", "1970-07-07")
+                        + ","
+                        + person("practitioner", "clerk", "Piers", "1981-01-01")
+                        + "],\"body\":{\"arrangement\":\"temporary\",\"agreedBySocialCare\":true}");
+        world.run();
+
+        Look<List<SourceRecord>> look =
+                reading.look(
+                        reader,
+                        child(),
+                        "/test",
+                        (_, family) ->
+                                Stream.of("worker", "clerk")
+                                        .map(id -> new SourceRecord(Northton.CARE, id))
+                                        .filter(r ->
+                                                family.around()
+                                                        .whose(r)
+                                                        .filter(i -> !i.records().isEmpty())
+                                                        .isPresent())
+                                        .toList());
+
+        assertThat(look)
+                .isEqualTo(new Look.Open<>(List.of(new SourceRecord(Northton.CARE, "worker"))));
+    }
+
     private Conflict related() {
         return new Conflict(
                 reader.user(),
@@ -109,18 +144,10 @@ final class ReadOnceTest {
 
     /** The kinds on the page, when they are those that the same context gives afresh. */
     private List<String> shown() {
-        PersonId child =
-                Objects.requireNonNull(
-                        world.database
-                                .transactions()
-                                .asJob(
-                                        JobName.PIPELINE,
-                                        sql -> world.identities.in(sql).peopleOf(List.of(CHILD)))
-                                .get(CHILD));
         Look<List<Fact>> look =
                 reading.look(
                         reader,
-                        child,
+                        child(),
                         "/test",
                         (sql, family) -> {
                             List<Fact> page = family.around().subject().facts();
@@ -133,5 +160,15 @@ final class ReadOnceTest {
                         });
         assertThat(look).isInstanceOf(Look.Open.class);
         return ((Look.Open<List<Fact>>) look).value().stream().map(Fact::kind).toList();
+    }
+
+    private PersonId child() {
+        return Objects.requireNonNull(
+                world.database
+                        .transactions()
+                        .asJob(
+                                JobName.PIPELINE,
+                                sql -> world.identities.in(sql).peopleOf(List.of(CHILD)))
+                        .get(CHILD));
     }
 }

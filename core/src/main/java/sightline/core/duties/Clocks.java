@@ -240,7 +240,7 @@ public final class Clocks {
                     .of(clock).stream().flatMap(o -> byRegister(clock, o).stream()).toList();
         }
 
-        /** What is owed; nothing while its clock stands. */
+        /** What is owed; nothing while its clock stands; not daily of whoever is held. */
         private Optional<Duty> byRegister(ClockDefinition clock, RegisterDuties.Owing owing) {
             Start start = owing.start();
             Optional<Fact> done = byHand(clock, start, true).or(owing::met);
@@ -256,7 +256,8 @@ public final class Clocks {
                                     start,
                                     due,
                                     done,
-                                    done.isPresent() ? Optional.empty() : ended));
+                                    done.isPresent() ? Optional.empty() : ended))
+                    .map(duty -> owing.held().isPresent() ? duty.toldOnce() : duty);
         }
 
         /** Whether an earlier run was still open when the start came. */

@@ -112,6 +112,30 @@ public record Duty(
         return state instanceof State.Ended(var by, var _) && by.isEmpty();
     }
 
+    /** The same, told at each rung once and not daily: of what nobody can do for now. */
+    Duty toldOnce() {
+        List<Told> ladderOnly = rungs.stream().filter(t -> t.day() == 0).toList();
+        State once =
+                state instanceof State.Overdue(int reached)
+                        ? new State.Overdue(Math.min(reached, ladderOnly.size()))
+                        : state;
+        return new Duty(
+                clock,
+                rule,
+                title,
+                subject,
+                start,
+                startedAt,
+                due,
+                because,
+                counted,
+                evidence,
+                owedBy,
+                once,
+                ladderOnly,
+                ladder);
+    }
+
     /** A reference within the subject that is the same whenever the duty is worked out again. */
     public String key() {
         return key(clock, start);

@@ -7,6 +7,8 @@ import sightline.core.kernel.London;
 import sightline.core.kernel.Stopped;
 import sightline.core.kernel.Text;
 import sightline.core.kernel.Words;
+import sightline.core.register.Happening;
+import sightline.core.register.Happening.Away;
 import sightline.core.register.Happening.EntryEnded;
 import sightline.core.register.Happening.HandedOver;
 import sightline.core.register.Happening.OrderEnded;
@@ -22,6 +24,7 @@ import sightline.core.screening.Situation;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -40,13 +43,15 @@ final class RegisterDuties {
      * @param due nothing while its clock stands
      * @param met the notice, or the visit, that discharged it
      * @param over what ended the period before it was due
+     * @param held since when the person is in custody or hospital and can tell nobody anything
      */
     record Owing(
             String title,
             Start start,
             Optional<Due> due,
             Optional<Fact> met,
-            Optional<Fact> over) {}
+            Optional<Fact> over,
+            Optional<Happening.Gone> held) {}
 
     private final Situation situation;
 
@@ -85,15 +90,40 @@ final class RegisterDuties {
                                                 .formatted(
                                                         owed.notice().words(),
                                                         Words.day(owed.start()))),
-                                switch (owed.due()) {
-                                    case Due due -> Optional.of(due);
-                                    case Stopped _ -> Optional.empty();
-                                },
+                                due(owed).map(due -> resting(due, held(standing))),
                                 standing.recorded().met(owed),
                                 owed.standing() == Standing.LAPSED
                                                 || owed.standing() == Standing.HANDED_OVER
                                         ? Optional.of(over(standing, basis.fact()))
-                                        : Optional.empty()));
+                                        : Optional.empty(),
+                                held(standing)));
+    }
+
+    /** None while its clock stands. */
+    private static Optional<Due> due(Obligation owed) {
+        return switch (owed.due()) {
+            case Due due -> Optional.of(due);
+            case Stopped _ -> Optional.empty();
+        };
+    }
+
+    /** With a line that says so where the person is held. */
+    private static Due resting(Due due, Optional<Happening.Gone> held) {
+        return held.map(gone -> resting(due, gone)).orElse(due);
+    }
+
+    private static Due resting(Due due, Happening.Gone held) {
+        List<String> counted = new ArrayList<>(due.dayByDay());
+        counted.add(
+                "%s since %s as recorded: nobody is told daily until the release is."
+                        .formatted(
+                                held.where() == Away.HOSPITAL ? "In hospital" : "In custody",
+                                Words.day(held.day())));
+        return new Due(due.at(), due.lastDay(), counted);
+    }
+
+    private static Optional<Happening.Gone> held(Registers.Standing standing) {
+        return standing.registration().away().filter(gone -> gone.where() != Away.ABROAD);
     }
 
     /** What ended the period; where that is only its last day, what began it said so. */
@@ -138,17 +168,17 @@ final class RegisterDuties {
                                                                 .name()
                                                                 .toLowerCase(Locale.ROOT)
                                                                 .replace('_', ' '))),
-                                Optional.of(
-                                        new Due(
-                                                London.endOf(owed.due()),
-                                                owed.due(),
-                                                List.of(
-                                                        "From %s to %s."
-                                                                .formatted(
-                                                                        Words.day(owed.from()),
-                                                                        Words.day(owed.due()))))),
+                                Optional.of(resting(due(owed), held(standing))),
                                 owed.met().flatMap(day -> seen(standing, day)),
-                                Optional.empty()));
+                                Optional.empty(),
+                                held(standing)));
+    }
+
+    private static Due due(VisitOwed owed) {
+        return new Due(
+                London.endOf(owed.due()),
+                owed.due(),
+                List.of("From %s to %s.".formatted(Words.day(owed.from()), Words.day(owed.due()))));
     }
 
     private static Optional<Fact> began(Registers.Standing standing, VisitOwed owed) {

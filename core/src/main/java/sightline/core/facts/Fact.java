@@ -54,6 +54,18 @@ public record Fact(
         return participants.stream().anyMatch(p -> p.record().equals(record));
     }
 
+    /**
+     * Those of whom it speaks: not who takes part at work alone. Whoever a child is left with is
+     * one, at work or not: it may be at their home.
+     */
+    public Stream<Participant> spokenOf() {
+        return participants.stream().filter(p -> !p.role().isAtWork() || isArranged(p));
+    }
+
+    private boolean isArranged(Participant named) {
+        return body instanceof CareBody.CarerArranged && participants.indexOf(named) == 1;
+    }
+
     /** The kind's slug, as on the wire. */
     public String kind() {
         return Kinds.slug(body.getClass());

@@ -183,6 +183,8 @@ public sealed interface JusticeBody extends Body {
             COMMUNITY_ORDER,
             PROBATION,
             VIOLENT_OFFENDER_ORDER,
+            /** A court's order that puts somebody under the duties of a register. */
+            REPORTING_ORDER,
             REGISTER,
             OTHER_ORDER
         }

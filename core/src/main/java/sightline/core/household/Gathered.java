@@ -1,7 +1,8 @@
 package sightline.core.household;
 
+import org.jspecify.annotations.Nullable;
+
 import sightline.core.facts.Address;
-import sightline.core.facts.CareBody;
 import sightline.core.facts.Fact;
 import sightline.core.facts.Occupancy;
 import sightline.core.facts.Participant;
@@ -42,28 +43,15 @@ final class Gathered {
         List<Participant> named = fact.participants();
         List<PersonId> all = new ArrayList<>(named.size());
         List<PersonId> others = new ArrayList<>(named.size());
-        for (Participant each : named) {
-            PersonId person = whose.get(each.record());
-            if (person != null) {
-                add(person, all);
-                if (isArranged(each) || !each.role().isAtWork()) {
-                    add(person, others);
-                }
-            }
-        }
+        named.forEach(each -> add(whose.get(each.record()), all));
+        fact.spokenOf().forEach(each -> add(whose.get(each.record()), others));
         people = all;
         company = others.size() == all.size() ? all : others;
         place = fact.place().map(places::get);
     }
 
-    /** Whoever a child is left with is near it, at work or not: it may be at their home. */
-    private boolean isArranged(Participant named) {
-        return fact.body() instanceof CareBody.CarerArranged
-                && fact.participants().indexOf(named) == 1;
-    }
-
-    private static void add(PersonId person, List<PersonId> people) {
-        if (!people.contains(person)) {
+    private static void add(@Nullable PersonId person, List<PersonId> people) {
+        if (person != null && !people.contains(person)) {
             people.add(person);
         }
     }

@@ -67,14 +67,10 @@ public final class Ties {
         Set<Address> homes = new HashSet<>();
         for (Fact fact : fresh) {
             KindSet kinds = KindSet.changedBy(fact);
-            for (Participant each : fact.participants()) {
-                if (!each.role().isAtWork()) {
-                    records.merge(
-                            each.record(),
-                            compared.changed(fact, kinds, each.record()),
-                            KindSet::and);
-                }
-            }
+            fact.spokenOf()
+                    .map(Participant::record)
+                    .forEach(each ->
+                            records.merge(each, compared.changed(fact, kinds, each), KindSet::and));
             if (Occupancy.of(fact.body()).isPresent() && !compared.livesThere(fact)) {
                 fact.place().ifPresent(homes::add);
             }

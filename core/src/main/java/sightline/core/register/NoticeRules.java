@@ -51,12 +51,19 @@ public record NoticeRules(
         }
     }
 
-    /** Which changes must be told. */
-    public record Change(Clock clock, Set<Notice> of) {
+    /**
+     * Which changes must be told.
+     *
+     * @param noHome how soon a home is told by somebody who had none, where that differs
+     */
+    public record Change(Clock clock, Set<Notice> of, Optional<NoHome> noHome) {
         public Change {
             of = Set.copyOf(of);
         }
     }
+
+    /** How soon somebody who had told that he has no home tells of one. */
+    public record NoHome(Limit within, Provision law) {}
 
     /**
      * From how many hours in a household with a child, and how soon, where that differs from other

@@ -62,6 +62,7 @@ final class Owed {
     private Optional<LocalDate> firstNotice = Optional.empty();
     private Optional<LocalDate> travelTold = Optional.empty();
     private boolean leftUntold;
+    private boolean noHome;
 
     /** The last days of whatever was told late or not at all. */
     private final List<LocalDate> failures = new ArrayList<>();
@@ -91,6 +92,9 @@ final class Owed {
         boolean full = FULL.contains(told.notice());
         if (full && firstNotice.isEmpty()) {
             firstNotice = Optional.of(told.day());
+        }
+        if (full || told.notice() == Notice.HOME) {
+            noHome = told.noHome();
         }
         for (Iterator<Open> each = open.iterator(); each.hasNext(); ) {
             Open one = each.next();
@@ -202,12 +206,24 @@ final class Owed {
     private Optional<Clock> clockOf(Notice notice) {
         Optional<Clock> general =
                 rules.change().filter(c -> c.of().contains(notice)).map(NoticeRules.Change::clock);
+        if (notice == Notice.HOME && noHome) {
+            return general.map(clock ->
+                    rules.change()
+                            .flatMap(NoticeRules.Change::noHome)
+                            .map(n -> within(clock, n))
+                            .orElse(clock));
+        }
         if (notice != Notice.CHILD) {
             return general;
         }
         Optional<Limit> own = rules.child().flatMap(NoticeRules.Child::within);
         return own.flatMap(limit -> rules.change().map(c -> within(c.clock(), limit)))
                 .or(() -> general);
+    }
+
+    private static Clock within(Clock clock, NoticeRules.NoHome rule) {
+        return new Clock(
+                rule.within(), clock.counting(), clock.stopping(), clock.afterStop(), rule.law());
     }
 
     private static Clock within(Clock clock, Limit limit) {

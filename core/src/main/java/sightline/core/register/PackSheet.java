@@ -153,6 +153,14 @@ public final class PackSheet {
                                 "To tell",
                                 changes(c.of()) + ": " + limit(c.clock(), "the day"),
                                 c.clock().law()));
+        rules.change()
+                .flatMap(NoticeRules.Change::noHome)
+                .ifPresent(n ->
+                        row(
+                                "To tell",
+                                "A home, by who had told that he has none: %s after the day"
+                                        .formatted(n.within().inWords()),
+                                n.law()));
         rules.advance()
                 .ifPresent(a ->
                         row(

@@ -224,7 +224,14 @@ public final class RegisterPackReader {
         return new NoticeRules(
                 optional(notices, "initial").map(RegisterPackReader::clock),
                 optional(notices, "change")
-                        .map(n -> new NoticeRules.Change(clock(n), notices(n, "of"))),
+                        .map(n ->
+                                new NoticeRules.Change(
+                                        clock(n),
+                                        notices(n, "of"),
+                                        optional(n, "no-home")
+                                                .map(h ->
+                                                        new NoticeRules.NoHome(
+                                                                limit(h, "within"), law(h))))),
                 optional(notices, "child")
                         .map(n ->
                                 new NoticeRules.Child(

@@ -93,7 +93,7 @@ final class KnownRiskJoinsChild extends CatalogueRule {
                     "INF");
 
     KnownRiskJoinsChild() {
-        super(ID, CARD, 6);
+        super(ID, CARD, 7);
     }
 
     @Override

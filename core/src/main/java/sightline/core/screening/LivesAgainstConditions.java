@@ -91,7 +91,7 @@ final class LivesAgainstConditions extends CatalogueRule {
     }
 
     LivesAgainstConditions() {
-        super(ID, CARD, 3);
+        super(ID, CARD, 4);
     }
 
     @Override

@@ -3,6 +3,7 @@ package sightline.core.screening;
 import sightline.core.facts.JusticeBody.ChildRemoved;
 import sightline.core.household.Entry;
 import sightline.core.household.Individual;
+import sightline.core.kernel.FactId;
 import sightline.core.kernel.London;
 import sightline.core.kernel.PersonId;
 import sightline.core.screening.Finding.Effect;
@@ -12,7 +13,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -24,6 +27,10 @@ final class NamedPerson {
     record Hit(Naming naming, KnownRisk risk, Instant since) {
         static final Comparator<Hit> IN_ORDER =
                 Comparator.comparing(Hit::since).thenComparing(h -> h.risk().id());
+
+        private Hit earlier(Hit other) {
+            return IN_ORDER.compare(this, other) <= 0 ? this : other;
+        }
     }
 
     private final Situation situation;
@@ -85,16 +92,19 @@ final class NamedPerson {
         return Birthdays.adult(person).flatMap(adult -> hits(adult).stream().findFirst());
     }
 
-    /** For each occasion the first moment at which something on record met it. */
+    /**
+     * For each occasion, by whatever bond it reaches the subject, the first moment at which
+     * something on record met it.
+     */
     private List<Hit> hits(Instant adult) {
-        return namings.stream()
-                .flatMap(n ->
-                        risks.stream()
-                                .flatMap(r -> hit(n, r, adult).stream())
-                                .min(Hit.IN_ORDER)
-                                .stream())
-                .sorted(Hit.IN_ORDER)
-                .toList();
+        Map<FactId, Hit> first = new LinkedHashMap<>();
+        for (Naming naming : namings) {
+            risks.stream()
+                    .flatMap(r -> hit(naming, r, adult).stream())
+                    .min(Hit.IN_ORDER)
+                    .ifPresent(h -> first.merge(naming.item(), h, Hit::earlier));
+        }
+        return first.values().stream().sorted(Hit.IN_ORDER).toList();
     }
 
     private Optional<Hit> hit(Naming naming, KnownRisk risk, Instant adult) {

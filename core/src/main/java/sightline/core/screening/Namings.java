@@ -58,7 +58,17 @@ final class Namings {
                     JusticeBody.Bail.class,
                     PersonBody.ContactOrder.class);
 
-    private record Key(PersonId person, FactId item) {}
+    /**
+     * An occasion, and by which bond it reaches the subject, where not directly: what is over by
+     * one bond may go on by another.
+     */
+    private record Key(PersonId person, FactId item, Optional<Bond> by) {}
+
+    private record Bond(PersonId with, FactId link) {
+        static Bond of(Anchor anchor) {
+            return new Bond(anchor.id(), anchor.link().id());
+        }
+    }
 
     private final Neighbourhood around;
     private final SharedHomes homes;
@@ -71,7 +81,10 @@ final class Namings {
 
     private record Living(Map<PersonId, List<Naming>> namings) {}
 
-    /** All occasions of those on record for harm or under restraint, oldest first. */
+    /**
+     * All occasions of those on record for harm or under restraint, oldest first; one that reaches
+     * the subject by several bonds stands there by each.
+     */
     static Map<PersonId, List<Naming>> byPerson(Situation situation) {
         return situation
                 .once(ByPerson.class, () -> new ByPerson(new Namings(situation).byPerson()))
@@ -89,7 +102,7 @@ final class Namings {
         this.around = situation.around();
         this.homes = SharedHomes.in(situation);
         this.selves = around.selves();
-        this.anchors = Anchor.of(around);
+        this.anchors = Anchor.bonds(around);
     }
 
     /** Whether a rule may ask of them; most of those around a child are on record for nothing. */
@@ -116,13 +129,13 @@ final class Namings {
             named(self, HealthBody.Birth.class);
             cared(self, _ -> true);
             homes(self.id(), Optional.empty());
-            homes.namings(self, Optional.empty(), this::onRecord).forEach(this::add);
+            shared(self, Optional.empty());
         }
         List<Anchor> all =
                 Stream.concat(anchors.stream(), Anchor.leftWith(around).stream()).toList();
         for (Anchor anchor : all) {
             homes(anchor.id(), Optional.of(anchor));
-            homes.namings(anchor.person(), Optional.of(anchor), this::onRecord).forEach(this::add);
+            shared(anchor.person(), Optional.of(anchor));
         }
         selves.forEach(this::connected);
         all.forEach(this::partners);
@@ -132,12 +145,14 @@ final class Namings {
     private Map<PersonId, List<Naming>> living() {
         for (Individual self : selves) {
             cared(self, e -> !supervises(e));
-            homes.namings(self, Optional.empty(), this::onRecord).forEach(this::add);
+            shared(self, Optional.empty());
         }
-        for (Anchor anchor : anchors) {
-            homes.namings(anchor.person(), Optional.of(anchor), this::onRecord).forEach(this::add);
-        }
+        anchors.forEach(a -> shared(a.person(), Optional.of(a)));
         return sorted();
+    }
+
+    private void shared(Individual near, Optional<Anchor> anchor) {
+        homes.namings(near, anchor, this::onRecord).forEach(n -> add(n, anchor));
     }
 
     private Map<PersonId, List<Naming>> sorted() {
@@ -148,10 +163,10 @@ final class Namings {
         return sorted;
     }
 
-    private void add(Naming naming) {
+    private void add(Naming naming, Optional<Anchor> anchor) {
         if (selves.stream().noneMatch(s -> s.id().equals(naming.person()))) {
             found.merge(
-                    new Key(naming.person(), naming.item()),
+                    new Key(naming.person(), naming.item(), anchor.map(Bond::of)),
                     naming,
                     (a, b) -> b.since().isBefore(a.since()) ? b : a);
         }
@@ -224,7 +239,8 @@ final class Namings {
         List<Entry<CareBody.CarerArranged>> all = self.about(CareBody.CarerArranged.class);
         for (Entry<CareBody.CarerArranged> entry : all) {
             if (!ended(entry) && counts.test(entry)) {
-                second(entry, self).ifPresent(p -> add(arranged(entry, p, self, all)));
+                second(entry, self)
+                        .ifPresent(p -> add(arranged(entry, p, self, all), Optional.empty()));
             }
         }
     }
@@ -290,7 +306,7 @@ final class Namings {
                 other(other, near)
                         .map(p -> naming(entry.fact(), p, near, words, open))
                         .map(n -> anchor.map(a -> through(n, a)).orElse(n))
-                        .ifPresent(this::add);
+                        .ifPresent(n -> add(n, anchor));
             }
         }
     }
@@ -301,7 +317,7 @@ final class Namings {
             Fact first = own.basis().getFirst();
             if ((CARE.contains(own.kind()) || own.kind() == Kind.PARTNER)
                     && onRecord(own.to())
-                    && !found.containsKey(new Key(own.to(), first.id()))) {
+                    && !isNaming(first, own.to())) {
                 String role =
                         switch (own.kind()) {
                             case PARENT -> "a parent";
@@ -311,9 +327,17 @@ final class Namings {
                 Predicate<LocalDate> open =
                         d -> own.kind() == Kind.PARENT || !own.when().endedBefore(d);
                 Individual person = around.person(own.to());
-                add(naming(first, person, self, "recorded as " + role + " of this child", open));
+                add(
+                        naming(first, person, self, "recorded as " + role + " of this child", open),
+                        Optional.empty());
             }
         }
+    }
+
+    /** Whether the fact stands for an occasion of theirs already, by whatever way. */
+    private boolean isNaming(Fact fact, PersonId person) {
+        return found.keySet().stream()
+                .anyMatch(k -> k.person().equals(person) && k.item().equals(fact.id()));
     }
 
     /** Recorded as partner of a parent or carer, until recorded as former partner. */
@@ -335,12 +359,18 @@ final class Namings {
                         ends.stream()
                                 .anyMatch(e ->
                                         e.position() > previous && e.position() < fact.position());
-                if ((previous < 0 || again) && !found.containsKey(new Key(tie.to(), fact.id()))) {
-                    add(through(partner(fact, tie, anchor, ends), anchor));
+                if ((previous < 0 || again) && !isNaming(fact, tie.to(), anchor)) {
+                    add(through(partner(fact, tie, anchor, ends), anchor), Optional.of(anchor));
                 }
                 before = fact.position();
             }
         }
+    }
+
+    /** Whether it does so directly, or by this bond. */
+    private boolean isNaming(Fact fact, PersonId person, Anchor anchor) {
+        return Stream.of(Optional.<Bond>empty(), Optional.of(Bond.of(anchor)))
+                .anyMatch(by -> found.containsKey(new Key(person, fact.id(), by)));
     }
 
     private Naming partner(Fact fact, Connection tie, Anchor anchor, List<Fact> ends) {
@@ -367,7 +397,7 @@ final class Namings {
     }
 
     private void direct(Entry<?> entry, Individual person, Individual self, String words) {
-        add(naming(entry.fact(), person, self, words, _ -> true));
+        add(naming(entry.fact(), person, self, words, _ -> true), Optional.empty());
     }
 
     private Naming naming(

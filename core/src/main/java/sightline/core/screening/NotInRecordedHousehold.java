@@ -9,6 +9,7 @@ import sightline.core.facts.PersonBody;
 import sightline.core.household.Individual;
 import sightline.core.household.Stay;
 import sightline.core.kernel.Certainty;
+import sightline.core.kernel.FactId;
 import sightline.core.kernel.London;
 import sightline.core.kernel.PersonId;
 import sightline.core.kernel.Words;
@@ -77,12 +78,14 @@ final class NotInRecordedHousehold extends CatalogueRule {
                             "A hostel, a ward, or more than 20 people at one place",
                             "Somebody who had moved away before the matter opened",
                             "Somebody about whom AL-02 alerts: a line in that",
-                            "Somebody known by a given name alone who may be one of that record: shown,"
-                                    + " to be asked; the two are never joined for it"),
+                            "Somebody known by a given name alone who may be one of that record, and a"
+                                    + " record of which nobody has decided whether it is of the"
+                                    + " child, or of one of that record or the family: shown, to"
+                                    + " be asked; the two are never joined for it"),
                     "INF");
 
     NotInRecordedHousehold() {
-        super(ID, CARD, 4);
+        super(ID, CARD, 5);
     }
 
     @Override
@@ -136,15 +139,17 @@ final class NotInRecordedHousehold extends CatalogueRule {
             }
             Evaluation known = Evaluations.in(situation).of(new KnownRiskJoinsChild());
             Set<PersonId> seen = new HashSet<>();
+            Set<FactId> asked = new HashSet<>();
             for (Overlap overlap : overlaps) {
                 Individual person = situation.around().person(overlap.other().person());
                 boolean named =
                         stands(known, person)
                                 || household.has(person)
                                 || longKnown(person, overlap);
-                boolean alert = !named && !household.mayBeOf(person);
-                if (!named && !alert) {
-                    mayBe(overlap);
+                boolean alert = !named && !household.mayBeOf(person) && !undecided(person, overlap);
+                FactId record = overlap.other().basis().id();
+                if (!named && !alert && !asked.contains(record) && mayBe(overlap)) {
+                    asked.add(record);
                 } else if (alert && !seen.contains(person.id()) && person(overlap, person)) {
                     seen.add(person.id());
                 }
@@ -170,6 +175,23 @@ final class NotInRecordedHousehold extends CatalogueRule {
             PersonId id = situation.subject().id();
             return situation.around().parents(id).contains(person)
                     || situation.around().siblings().contains(person);
+        }
+
+        /** Whether nobody has decided if it is a record of the child, or of whom it knows there. */
+        private boolean undecided(Individual person, Overlap overlap) {
+            return situation.around().undecided(person.id()).stream()
+                    .anyMatch(other ->
+                            situation.around().selves().contains(other)
+                                    || household.has(other)
+                                    || longKnown(other, overlap));
+        }
+
+        /** The child itself, or of its family, by whatever nobody has decided yet. */
+        private boolean mayBeFamily(Individual person) {
+            return family(person)
+                    || situation.around().undecided(person.id()).stream()
+                            .anyMatch(other ->
+                                    situation.around().selves().contains(other) || family(other));
         }
 
         /** Of the family, at an address that is older than social care's own look at the home. */
@@ -214,7 +236,7 @@ final class NotInRecordedHousehold extends CatalogueRule {
                 if (beside.filter(b -> !b.since().isAfter(situation.now())).isPresent()) {
                     open.add(overlap);
                 }
-                if (!family(situation.around().person(overlap.other().person()))) {
+                if (!mayBeFamily(situation.around().person(overlap.other().person()))) {
                     first = earliest(first, beside);
                 }
                 family = earliest(family, beside);
@@ -273,13 +295,14 @@ final class NotInRecordedHousehold extends CatalogueRule {
             return beside.isPresent();
         }
 
-        /** A given name alone, of whom social care may have written down: shown, to be asked. */
-        private void mayBe(Overlap overlap) {
+        /** One whom social care may have written down, or the child: shown, to be asked. */
+        private boolean mayBe(Overlap overlap) {
             Instant evidence = Namings.latest(overlap.since(), household.since().orElseThrow());
-            beside(evidence, written(overlap))
-                    .filter(b -> open(overlap, b.since()))
-                    .ifPresent(b ->
-                            timed.from(b.since(), at -> asked(overlap.other().basis(), b, at)));
+            Optional<Beside> beside =
+                    beside(evidence, written(overlap)).filter(b -> open(overlap, b.since()));
+            beside.ifPresent(
+                    b -> timed.from(b.since(), at -> asked(overlap.other().basis(), b, at)));
+            return beside.isPresent();
         }
 
         private Finding asked(Fact fact, Beside beside, Instant since) {
@@ -291,8 +314,8 @@ final class NotInRecordedHousehold extends CatalogueRule {
                     .notShown("Whether it is who social care wrote down, or somebody else.")
                     .finding(
                             since,
-                            "Somebody recorded at the address, by a given name alone, may be one of"
-                                    + " social care's record of the household: ask.",
+                            "Somebody recorded at the address may be one of social care's record of"
+                                    + " the household, or the child: ask.",
                             sharing());
         }
 

@@ -124,6 +124,7 @@ final class RegisterEndings {
             case LICENCE -> "The licence";
             case REGISTER -> "The entry on the register";
             case VIOLENT_OFFENDER_ORDER -> "The violent offender order";
+            case REPORTING_ORDER -> "The order to report";
             case COMMUNITY_ORDER, PROBATION, OTHER_ORDER ->
                     "The " + type.name().toLowerCase(Locale.ROOT).replace('_', ' ');
         };

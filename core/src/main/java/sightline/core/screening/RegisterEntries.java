@@ -104,11 +104,18 @@ final class RegisterEntries {
     }
 
     static boolean registers(SupervisionType type) {
-        return type == SupervisionType.REGISTER || type == SupervisionType.VIOLENT_OFFENDER_ORDER;
+        return switch (type) {
+            case REGISTER, VIOLENT_OFFENDER_ORDER, REPORTING_ORDER -> true;
+            case LICENCE, COMMUNITY_ORDER, PROBATION, OTHER_ORDER -> false;
+        };
     }
 
     private static String words(SupervisionType type) {
-        return type == SupervisionType.REGISTER ? "register" : "violent offender order";
+        return switch (type) {
+            case VIOLENT_OFFENDER_ORDER -> "violent offender order";
+            case REPORTING_ORDER -> "order to report";
+            case REGISTER, LICENCE, COMMUNITY_ORDER, PROBATION, OTHER_ORDER -> "register";
+        };
     }
 
     private static List<Run> runs(List<Change> changes) {

@@ -63,7 +63,7 @@ final class SupervisionEndsWithChild extends CatalogueRule {
                     "INF");
 
     SupervisionEndsWithChild() {
-        super(ID, CARD);
+        super(ID, CARD, 2);
     }
 
     @Override

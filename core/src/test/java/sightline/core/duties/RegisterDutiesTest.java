@@ -7,12 +7,16 @@ import static sightline.core.story.Phrases.home;
 import static sightline.core.story.Phrases.offence;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import sightline.core.alerts.Alert;
 import sightline.core.alerts.Derivation;
 import sightline.core.alerts.Derived;
 import sightline.core.facts.Fact;
 import sightline.core.facts.JusticeBody.Conviction;
+import sightline.core.facts.JusticeBody.Detained;
+import sightline.core.facts.JusticeBody.Detained.Place;
 import sightline.core.facts.JusticeBody.OffenceGroup;
 import sightline.core.facts.JusticeBody.RegisterNotification;
 import sightline.core.facts.JusticeBody.RegisterNotification.NotificationType;
@@ -23,6 +27,7 @@ import sightline.core.facts.JusticeBody.SentenceKind;
 import sightline.core.facts.JusticeBody.Supervision;
 import sightline.core.facts.JusticeBody.Supervision.SupervisionStage;
 import sightline.core.facts.JusticeBody.Supervision.SupervisionType;
+import sightline.core.facts.PoliceBody.BorderEntry;
 import sightline.core.facts.PoliceBody.PoliceVisit;
 import sightline.core.facts.PoliceBody.PoliceVisit.HomeFound;
 import sightline.core.facts.PoliceBody.VisitOutcome;
@@ -247,6 +252,50 @@ final class RegisterDutiesTest {
         assertThat(open("register.release", "2025-01-20T11:00")).isEmpty();
         assertThat(notice("initial", "2025-01-20T11:00").due())
                 .isEqualTo(London.endOf(day("2025-01-22")));
+    }
+
+    /**
+     * Held, he can tell nothing: the top of the ladder has heard once, and again at the release.
+     */
+    @ParameterizedTest
+    @EnumSource(Place.class)
+    void aFirstNoticeMissedBeforeHeWasHeldIsNotRepeatedDailyUntilTheRelease(Place place) {
+        entered("2024-03-01T10:00");
+        assertThat(daily(notice("initial", "2024-04-14T10:00"))).isNotEmpty();
+        story.at("2024-04-15T10:00")
+                .from("police")
+                .about(man)
+                .says(new Detained(place, Detained.Grounds.REMAND));
+
+        Duty held = notice("initial", "2024-06-01T10:00");
+        assertThat(daily(held)).isEmpty();
+        assertThat(held.state()).isEqualTo(new Duty.State.Overdue(held.ladder().size()));
+        assertThat(held.counted())
+                .last()
+                .asString()
+                .contains("since 15 April 2024", "until the release");
+
+        story.at("2024-07-01T10:00")
+                .from("prison")
+                .about(man)
+                .says(new Release(false, Optional.empty()));
+        assertThat(daily(notice("initial", "2024-07-02T10:00"))).isNotEmpty();
+    }
+
+    @Test
+    void aFirstNoticeMissedByWhoThenWentAbroadIsRepeatedDaily() {
+        entered("2024-03-01T10:00");
+        story.at("2024-04-15T10:00")
+                .from("border")
+                .about(man)
+                .says(new BorderEntry(false, Optional.empty()));
+
+        assertThat(entry("2024-06-01T10:00").away()).isPresent();
+        assertThat(daily(notice("initial", "2024-06-01T10:00"))).isNotEmpty();
+    }
+
+    private static List<Duty.Told> daily(Duty duty) {
+        return duty.rungs().stream().filter(t -> t.day() > 0).toList();
     }
 
     @Test

@@ -17,6 +17,7 @@ import sightline.core.register.Happening.Changed;
 import sightline.core.register.Happening.Convicted;
 import sightline.core.register.Happening.Gone;
 import sightline.core.register.Happening.Marked;
+import sightline.core.register.Happening.Notified;
 import sightline.core.register.Happening.OrderEnded;
 import sightline.core.register.Happening.Ordered;
 import sightline.core.register.Happening.SetAside;
@@ -282,6 +283,38 @@ final class LivesUnderEveryPackTest {
                 .is("2018-02-02 NOT_COVERED");
     }
 
+    /** Class 3: any offence at all, where a court orders it and for as long as it does. */
+    @Test
+    void inWesternAustraliaACourtsOrderMakesAnyOffenceOneOfClassThree() {
+        Life man =
+                Life.under("wa")
+                        .convicted("2018-02-01", OffenceGroup.WOUNDING, 4, SentenceKind.CUSTODY, 12)
+                        .and(
+                                new Ordered(
+                                        day("2018-03-01"),
+                                        SupervisionType.REPORTING_ORDER,
+                                        Optional.of(day("2026-02-28"))))
+                        .is(
+                                "2018-02-28 NOT_COVERED",
+                                "2018-03-08 INITIAL_NOTICE_DUE",
+                                "2018-03-09 IN_BREACH")
+                        .tells("2018-03-08", Notice.INITIAL)
+                        .until("2018-03-09", "2026-02-28")
+                        .is("2019-03-08 PERIODIC_NOTICE_DUE", "2019-03-09 IN_BREACH");
+        assertThat(man.on("2018-03-09").coverage().liabilities())
+                .singleElement()
+                .satisfies(l -> assertThat(l.trigger()).isEqualTo("class-3"));
+        man.and(new OrderEnded(day("2018-06-01"), SupervisionType.REPORTING_ORDER))
+                .is("2018-06-01 CURRENT", "2018-06-02 ENDED");
+        Life.under("wa")
+                .and(
+                        new Ordered(
+                                day("2018-03-01"),
+                                SupervisionType.VIOLENT_OFFENDER_ORDER,
+                                Optional.empty()))
+                .is("2018-03-02 NOT_COVERED");
+    }
+
     /** Ten years from release; whoever is confined again has them anew from the next release. */
     @Test
     void inIllinoisConfinementStartsTheTenYearsAgain() {
@@ -330,6 +363,24 @@ final class LivesUnderEveryPackTest {
                 .tells("2036-02-05", Notice.RELEASE)
                 .tells("2036-02-05", Notice.PERIODIC)
                 .until("2036-02-10", "2046-01-31");
+    }
+
+    /** A home after none in two days, any other in five; whoever has one again has five again. */
+    @Test
+    void inIllinoisWhoHadNoHomeTellsOfOneInTwoDays() {
+        Life man =
+                illinoisan()
+                        .and(new Notified(day("2024-02-01"), Notice.HOME, Optional.empty(), true))
+                        .changes("2024-02-05", Notice.HOME)
+                        .is("2024-02-07 CURRENT", "2024-02-08 IN_BREACH")
+                        .tells("2024-02-07", Notice.HOME)
+                        .is("2024-02-08 CURRENT")
+                        .changes("2024-03-04", Notice.HOME);
+        man.is("2024-03-09 CURRENT", "2024-03-10 IN_BREACH");
+        assertThat(PackSheet.of(Lives.pack("illinois")))
+                .filteredOn(row -> row.value().startsWith("A home, by who had told"))
+                .singleElement()
+                .satisfies(row -> assertThat(row.law().unconfirmed()).isTrue());
     }
 
     /** Confined again when all was over, for nothing that registers: it stays over. */

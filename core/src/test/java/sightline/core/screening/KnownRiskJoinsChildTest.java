@@ -24,10 +24,12 @@ import sightline.core.facts.Fact;
 import sightline.core.facts.PersonBody;
 import sightline.core.facts.PersonBody.Tie;
 import sightline.core.facts.PersonRole;
+import sightline.core.kernel.London;
 import sightline.core.story.Phrases;
 import sightline.core.story.Story;
 import sightline.core.story.Who;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -428,6 +430,61 @@ final class KnownRiskJoinsChildTest {
         assertThat(texts(told.only("2006-07-03T09:00")))
                 .contains("Recorded as partner of this child's relative");
         assertThat(told.at("2006-07-03T08:59")).isEmpty();
+    }
+
+    /** By care that is over, and by supervision or other care that is not: the last one counts. */
+    @ParameterizedTest
+    @EnumSource(names = {"SUPERVISOR", "STEP_PARENT"})
+    void thePartnerOfAFormerCarerIsNearThroughTheBondThatHolds(PersonRole bond) {
+        Who grandmother = story.person("grandmother", "1960-01-01");
+        placed(grandmother, "2006-06-01T09:00", Arrangement.FAMILY_OR_FRIEND);
+        partnerOf(grandmother, "2006-06-02T09:00");
+        placed(grandmother, "2006-06-20T09:00", Arrangement.ENDED);
+        if (bond == PersonRole.SUPERVISOR) {
+            placed(grandmother, "2006-06-21T09:00", Arrangement.SUPERVISOR);
+        } else {
+            story.at("2006-06-21T09:00")
+                    .from("school")
+                    .about(child)
+                    .with(bond, grandmother)
+                    .says(note());
+        }
+        told.onRecord("2006-07-03T09:00", hurtABaby());
+
+        Finding finding = told.only("2006-07-03T09:00");
+
+        assertThat(texts(finding))
+                .contains(
+                        "Recorded as partner of this child's "
+                                + (bond == PersonRole.SUPERVISOR ? "supervisor" : "carer"));
+        assertThat(told.at("2006-07-03T08:59")).isEmpty();
+    }
+
+    /** Two bonds that both hold are one way to the same occasion, told once. */
+    @Test
+    void thePartnerOfACarerWhoAlsoSupervisesIsNamedOnce() {
+        Who grandmother = story.person("grandmother", "1960-01-01");
+        placed(grandmother, "2006-06-01T09:00", Arrangement.FAMILY_OR_FRIEND);
+        placed(grandmother, "2006-06-03T09:00", Arrangement.SUPERVISOR);
+        partnerOf(grandmother, "2006-06-05T09:00");
+        told.onRecord("2006-07-03T09:00", hurtABaby());
+
+        assertThat(told.at("2006-07-03T09:00")).hasSize(1);
+    }
+
+    /** Convicted between two bonds: near again, and told, from the day on which the next began. */
+    @Test
+    void whoWasConvictedBetweenTwoBondsIsToldWhenTheNextBegins() {
+        Who grandmother = story.person("grandmother", "1960-01-01");
+        placed(grandmother, "2006-06-01T09:00", Arrangement.FAMILY_OR_FRIEND);
+        partnerOf(grandmother, "2006-06-02T09:00");
+        placed(grandmother, "2006-06-20T09:00", Arrangement.ENDED);
+        told.onRecord("2006-07-03T09:00", hurtABaby());
+        placed(grandmother, "2006-08-01T09:00", Arrangement.SUPERVISOR);
+
+        assertThat(told.at("2006-07-31T09:00")).isEmpty();
+        assertThat(told.only("2006-08-01T09:00").since())
+                .isEqualTo(London.startOf(LocalDate.of(2006, 8, 1)).plus(Duration.ofHours(9)));
     }
 
     /**

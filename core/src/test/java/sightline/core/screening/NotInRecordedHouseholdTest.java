@@ -7,8 +7,11 @@ import static sightline.core.facts.PersonRole.MOTHER;
 import static sightline.core.facts.PersonRole.OCCUPANT;
 import static sightline.core.story.Phrases.home;
 import static sightline.core.story.Phrases.hurtABaby;
+import static sightline.core.story.Phrases.note;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import sightline.core.facts.CareBody;
 import sightline.core.facts.CareBody.Plan.PlanType;
@@ -342,6 +345,46 @@ final class NotInRecordedHouseholdTest {
 
     private void fathers(String when) {
         story.at(when).from("gp").about(child).with(FATHER, man).says(Phrases.note());
+    }
+
+    /** A record of which nobody has decided whose it is: asked, and not taken for somebody new. */
+    @ParameterizedTest
+    @ValueSource(strings = {"child", "mother", "stranger"})
+    void aRecordThatMayBeOneOfTheHouseholdIsShownAndAsked(String mayBe) {
+        Who record = story.person("record", "1985-01-02");
+        story.undecided(record, mayBe.equals("child") ? child : nameless(mayBe));
+        plan("2006-12-22T10:00", true);
+        sees("2006-12-23T10:00", mother);
+        lives("police", record, "2007-02-10");
+
+        boolean stranger = mayBe.equals("stranger");
+        assertThat(at("2007-02-10T09:00")).hasSize(stranger ? 1 : 0);
+        assertThat(story.findings(RULE, child, "2007-02-10T09:00"))
+                .singleElement()
+                .satisfies(f -> {
+                    assertThat(f.alerts()).isEqualTo(stranger);
+                    assertThat(f.headline().value().contains("ask")).isEqualTo(!stranger);
+                });
+    }
+
+    private Who nameless(String who) {
+        return who.equals("mother") ? mother : story.person(who, "1985-01-02");
+    }
+
+    /** Before a household is recorded, too: the family alone, under two records, is shown. */
+    @Test
+    void aRecordThatMayBeAParentIsNobodyBeyondTheFamily() {
+        story.at("2006-03-06T09:00").from("gp").about(child).with(MOTHER, mother).says(note());
+        Who record = story.person("record", "1985-01-02");
+        story.undecided(record, mother);
+        lives("police", record, "2006-12-01");
+        refer("2006-12-22T10:00");
+
+        assertThat(at("2006-12-23T10:00")).isEmpty();
+        assertThat(story.findings(RULE, child, "2006-12-23T10:00")).hasSize(1);
+
+        lives("housing", man, "2006-12-24");
+        assertThat(at("2006-12-24T10:00")).hasSize(1);
     }
 
     private Fact lives(String agency, Who who, String from) {

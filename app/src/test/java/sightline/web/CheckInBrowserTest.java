@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import sightline.browser.TestBrowser;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** A lettings officer and a midwife check before they go on, in Chromium. */
 @Order(8)
@@ -21,6 +22,7 @@ final class CheckInBrowserTest extends InWestmarsh {
     @BeforeAll
     void settle() {
         world.asked();
+        world.frontLine();
     }
 
     @Test
@@ -94,6 +96,25 @@ final class CheckInBrowserTest extends InWestmarsh {
         }
     }
 
+    /** A health visitor asks about a home; in a hospital somebody stands at the desk. */
+    @Test
+    void aCheckStartsOnTheTouchpointOfTheReadersAgency() {
+        assertThat(startsOn("hari", "Check before")).isEqualTo("New household member");
+        assertThat(startsOn("mo", "Care for or teach")).startsWith("Attendance");
+        assertThat(startsOn("hannah", "Care for or teach")).isEqualTo("Pregnancy booking");
+        assertThat(startsOn("gale", "Care for or teach")).isEqualTo("GP registration");
+        assertThat(startsOn("sam", "Care for or teach")).isEqualTo("School admission");
+        assertThat(startsOn("maeve", "section 47")).isEqualTo("Police incident");
+    }
+
+    private String startsOn(String who, String purpose) {
+        try (var visitor = browser.visitorWithoutJavaScript()) {
+            Page page = signIn(visitor, who, purpose);
+            page.navigate(world.address("/checks"));
+            return page.locator(".govuk-radios__item:has(input:checked)").textContent().strip();
+        }
+    }
+
     /** That somebody is recorded, and by whom, is no answer to who may only check. */
     @Test
     void whoMayOnlyCheckIsToldOfNobody() {
@@ -152,6 +173,16 @@ final class CheckInBrowserTest extends InWestmarsh {
             String answer = page.url();
             String number = answer.substring(answer.lastIndexOf('/') + 1);
             world.work();
+            page.navigate(world.address("/owed"));
+            String owed = number(page, "(\\d+)\\s*asked, open");
+            page.navigate(world.address("/work"));
+            assertThat(owed).isNotEqualTo("0");
+            assertThat(number(page, "Owed to you by other agencies \\((\\d+)\\)")).isEqualTo(owed);
+            assertThat(number(page, "(\\d+)\\s*owed to you")).isEqualTo(owed);
+            assertThat(page.locator("section[aria-labelledby=owed]").textContent())
+                    .contains("Your own record")
+                    .doesNotContain("Penhale");
+            page.navigate(answer);
 
             Page desk = signIn(other, "priya", "suffering harm");
             desk.navigate(world.address("/work"));
@@ -171,6 +202,16 @@ final class CheckInBrowserTest extends InWestmarsh {
             page.reload();
             assertThat(page.locator(".answer").textContent()).contains("Rung by");
         }
+    }
+
+    /** What stands at the group of an expression on the page. */
+    private static String number(Page page, String expression) {
+        return Pattern.compile(expression)
+                .matcher(page.locator("main").textContent())
+                .results()
+                .map(found -> found.group(1))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no " + expression));
     }
 
     /** Of all calls that the desk owes, the one about that check. */

@@ -27,8 +27,7 @@ import java.util.Set;
  * when and whether a named person has opened it: nobody needs to telephone to ask.
  */
 public final class OwedToUs {
-    /** The most people about whom one page says what is owed. */
-    static final int PEOPLE = 50;
+    private static final int PEOPLE = 50;
 
     private final Transactions transactions;
     private final Reading reading;

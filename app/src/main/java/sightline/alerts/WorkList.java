@@ -15,7 +15,6 @@ import sightline.household.Reading;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +25,8 @@ import java.util.stream.Collectors;
 public final class WorkList {
     /** The most people of one list. */
     public static final int PAGE = 50;
+
+    private static final int OWED = 30;
 
     private final Transactions transactions;
     private final Reading reading;
@@ -41,8 +42,7 @@ public final class WorkList {
      * @param told what was addressed to them
      * @param acknowledged the alerts of which all that was put before their posts is acknowledged
      * @param facts of each person of whom they may read anything
-     * @param own the reader's own agency's records of each person about whom they owe something, or
-     *     are owed something
+     * @param own the reader's own agency's records of each person about whom they owe something
      * @param owed what other agencies owe because of something that the reader's agency sent
      * @param answered what others have done already of what was asked of several
      * @param since how far the reader had read of each
@@ -95,7 +95,7 @@ public final class WorkList {
                             return new Addressed(
                                     told,
                                     told.stream().map(ToldRow::subject).distinct().toList(),
-                                    rows.owing(OwedToUs.PEOPLE));
+                                    rows.owing(OWED));
                         });
         return work(reader, addressed, what);
     }
@@ -129,13 +129,12 @@ public final class WorkList {
     private Work work(ReaderContext reader, Addressed addressed, String what) {
         List<PersonId> page = addressed.subjects().stream().limit(PAGE).toList();
         Set<PersonId> named = new LinkedHashSet<>(page);
-        named.addAll(addressed.owing());
+        addressed.owing().stream().limit(OWED).forEach(named::add);
         Set<PersonId> owes =
                 addressed.told().stream()
                         .filter(t -> t.what().equals("duty"))
                         .map(ToldRow::subject)
-                        .collect(Collectors.toCollection(HashSet::new));
-        owes.addAll(addressed.owing());
+                        .collect(Collectors.toSet());
         return reading.list(
                 reader,
                 named,
@@ -156,10 +155,7 @@ public final class WorkList {
                                             facts.values().stream()
                                                     .flatMap(List::stream)
                                                     .toList()));
-                    Set<PersonId> owing = new HashSet<>(facts.keySet());
-                    owing.addAll(own.keySet());
-                    owing.retainAll(addressed.owing());
-                    List<DutyRow> owed = rows.owed(owing);
+                    List<DutyRow> owed = rows.owed(facts.keySet());
                     return new Work(
                             told,
                             acknowledged(told, tellings),

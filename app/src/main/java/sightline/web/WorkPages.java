@@ -23,7 +23,6 @@ import sightline.web.view.part.Count;
 import sightline.web.view.part.DueTone;
 import sightline.web.view.part.DutyGroup;
 import sightline.web.view.part.DutyRow;
-import sightline.web.view.part.Link;
 import sightline.web.view.part.OwedRow;
 import sightline.web.view.part.Pages;
 import sightline.web.view.part.Tag;
@@ -85,7 +84,8 @@ final class WorkPages {
                 CLOCKS,
                 groups,
                 owed,
-                "No other agency owes yours anything that yours asked for" + checked,
+                "No other agency owes yours anything that yours asked for, about people whom you may see"
+                        + checked,
                 List.of(),
                 new Pages(summary(shown.size(), items.size(), mine.more()), null, null));
     }
@@ -194,15 +194,10 @@ final class WorkPages {
                 parts.due(duty),
                 DutyParts.owedBy(visit, duty),
                 WorkItems.subject(duty.subject(), facts),
-                facts.isEmpty()
-                        ? Naming.own(mine.own().getOrDefault(duty.subject(), List.of()))
-                        : "",
                 duty.title(),
                 late ? new Tag("Late", Tone.RED) : new Tag("Not yet due", Tone.NEUTRAL),
                 state(visit, mine, duty, late ? parts.told(duty) : ""),
-                facts.isEmpty()
-                        ? new Link("Ask again or end it", "/duties/" + duty.hash(), duty.title())
-                        : WorkItems.open("/duties/" + duty.hash(), duty.title(), facts));
+                WorkItems.open("/duties/" + duty.hash(), duty.title(), facts));
     }
 
     /** Whom it was told, and who has answered of the others who were asked the same. */

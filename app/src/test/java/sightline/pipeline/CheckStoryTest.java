@@ -138,15 +138,6 @@ final class CheckStoryTest {
         everybodyIsThere();
 
         assertThat(eastonHousing("WH-1", HIM).words()).isEqualTo(Words.CARRY_ON);
-
-        convicted();
-        injured();
-        Asked convictedMan = eastonHousing("WH-2", HIM);
-        Asked injuredBaby = eastonHousing("WH-3", BABY);
-        assertThat(convictedMan.words()).isEqualTo(Words.CARRY_ON_RING);
-        assertThat(injuredBaby.words()).isEqualTo(convictedMan.words());
-        assertThat(injuredBaby.sources()).isEqualTo(convictedMan.sources());
-        assertThat(injuredBaby.said()).isEqualTo(convictedMan.said());
     }
 
     @Test

@@ -12,7 +12,6 @@ import org.junit.jupiter.api.Test;
 import sightline.browser.TestBrowser;
 
 import java.util.List;
-import java.util.regex.Pattern;
 
 /** A lettings officer and a midwife check before they go on, in Chromium. */
 @Order(8)
@@ -173,17 +172,6 @@ final class CheckInBrowserTest extends InWestmarsh {
             String answer = page.url();
             String number = answer.substring(answer.lastIndexOf('/') + 1);
             world.work();
-            page.navigate(world.address("/owed"));
-            String owed = number(page, "(\\d+)\\s*asked, open");
-            page.navigate(world.address("/work"));
-            assertThat(owed).isNotEqualTo("0");
-            assertThat(number(page, "Owed to you by other agencies \\((\\d+)\\)")).isEqualTo(owed);
-            assertThat(number(page, "(\\d+)\\s*owed to you")).isEqualTo(owed);
-            assertThat(page.locator("section[aria-labelledby=owed]").textContent())
-                    .contains("Your own record")
-                    .doesNotContain("Penhale");
-            page.navigate(answer);
-
             Page desk = signIn(other, "priya", "suffering harm");
             desk.navigate(world.address("/work"));
             openDutyOf(desk, number);
@@ -202,16 +190,6 @@ final class CheckInBrowserTest extends InWestmarsh {
             page.reload();
             assertThat(page.locator(".answer").textContent()).contains("Rung by");
         }
-    }
-
-    /** What stands at the group of an expression on the page. */
-    private static String number(Page page, String expression) {
-        return Pattern.compile(expression)
-                .matcher(page.locator("main").textContent())
-                .results()
-                .map(found -> found.group(1))
-                .findFirst()
-                .orElseThrow(() -> new AssertionError("no " + expression));
     }
 
     /** Of all calls that the desk owes, the one about that check. */

@@ -44,6 +44,7 @@ import sightline.screening.RuleChanges;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -196,18 +197,20 @@ public final class Checks {
         return new CheckResult.Answered(keep(asker, asked, checked, looked));
     }
 
+    /** Of the area in which the home lies; where it does not say, of each that the asker serves. */
     private List<SourceAnswer> sources(
             Asker asker, CheckQuestion question, Directory who, Instant now) {
+        LocalDate today = London.day(now);
         Set<AreaId> areas = new LinkedHashSet<>();
         question.places().stream()
                 .flatMap(a -> who.areaOf(a.line().value(), postcode(a)).stream())
+                .map(area -> who.current(area, today))
                 .forEach(areas::add);
         if (areas.isEmpty()) {
-            who.agency(asker.agency()).map(Agency::area).ifPresent(areas::add);
+            who.agency(asker.agency()).ifPresent(a -> areas.addAll(a.areas(today)));
         }
         var health = transactions.asJob(JobName.CHECKER, feeds::all);
-        return new SourceAnswers(who, health, now, London.day(now))
-                .of(question.touchpoint(), areas);
+        return new SourceAnswers(who, health, now, today).of(question.touchpoint(), areas);
     }
 
     private static Optional<String> postcode(Address address) {

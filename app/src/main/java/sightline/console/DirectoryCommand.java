@@ -14,12 +14,14 @@ import sightline.core.directory.Area;
 import sightline.core.directory.DirectoryChange;
 import sightline.core.kernel.AgencyId;
 import sightline.core.kernel.AreaId;
+import sightline.core.kernel.Period;
 import sightline.directory.PostgresDirectory;
 import sightline.upkeep.DirectoryKeeping;
 
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Keeps the directory: areas with their postcodes and holidays, and who has whose work. */
 @Command(
@@ -34,6 +36,7 @@ import java.util.Optional;
             DirectoryCommand.Holiday.class,
             DirectoryCommand.Postcodes.class,
             DirectoryCommand.Succeed.class,
+            DirectoryCommand.Serve.class,
             DirectoryCommand.Merge.class
         })
 final class DirectoryCommand implements Runnable {
@@ -96,15 +99,23 @@ final class DirectoryCommand implements Runnable {
         }
 
         private static String line(Agency agency) {
-            return "agency %s, %s, %s, in %s%s%s"
+            return "agency %s, %s, %s, in %s%s%s%s"
                     .formatted(
                             agency.id(),
                             agency.name(),
                             agency.type().slug(),
                             agency.area(),
+                            agency.serves().stream()
+                                    .map(s -> ", serves " + s.area() + days(s.days()))
+                                    .collect(Collectors.joining()),
                             agency.open().until().map(d -> ", last day " + d).orElse(""),
                             agency.successor().map(s -> ", succeeded by " + s).orElse(""));
         }
+    }
+
+    private static String days(Period days) {
+        return days.from().map(d -> " from " + d).orElse("")
+                + days.until().map(d -> " until " + d).orElse("");
     }
 
     /** Enters or takes away an area's own holiday. */
@@ -171,6 +182,39 @@ final class DirectoryCommand implements Runnable {
                     by,
                     new DirectoryChange.Succession(
                             new AgencyId(agency), new AgencyId(next), lastDay));
+        }
+    }
+
+    /** Has an agency serve an area that is not its home. */
+    @Command(
+            name = "serve",
+            description = {
+                "Enter on which days an agency serves an area besides its own: it is asked in checks of homes there,",
+                "and told of children there. The same first day again, with a last one, ends it."
+            },
+            mixinStandardHelpOptions = true)
+    static final class Serve extends KeepersCommand {
+        @Parameters(index = "0", paramLabel = "AGENCY", description = "The one that serves it.")
+        private String agency = "";
+
+        @Parameters(index = "1", paramLabel = "AREA", description = "One that is not its home.")
+        private String area = "";
+
+        @Parameters(index = "2", paramLabel = "FIRST-DAY", description = "Like 2027-04-01.")
+        private LocalDate first = LocalDate.EPOCH;
+
+        @Parameters(index = "3", paramLabel = "LAST-DAY", arity = "0..1")
+        private Optional<LocalDate> last = Optional.empty();
+
+        @Override
+        Outcome work(Installation.Open open, ReaderContext by) {
+            return make(
+                    open,
+                    by,
+                    new DirectoryChange.Serve(
+                            new AgencyId(agency),
+                            new AreaId(area),
+                            new Period(Optional.of(first), last)));
         }
     }
 

@@ -153,7 +153,23 @@ final class EntryReader {
                 new AreaId(row.getString("area")),
                 period(row, "open"),
                 maybe(row, "ods_code", OdsCode::new),
-                maybe(row, "successor", AgencyId::new));
+                maybe(row, "successor", AgencyId::new),
+                serves(row));
+    }
+
+    /** None in an edition from before agencies served further areas. */
+    private static List<Agency.Service> serves(ResultSet row) throws SQLException {
+        var services = new ArrayList<Agency.Service>();
+        for (JsonNode service :
+                JSON.readTree(Optional.ofNullable(row.getString("serves")).orElse("[]"))) {
+            services.add(
+                    new Agency.Service(new AreaId(service.get("area").asString()), days(service)));
+        }
+        return services;
+    }
+
+    private static Period days(JsonNode node) {
+        return new Period(day(node.path("from")), day(node.path("until")));
     }
 
     private static Team team(ResultSet row) throws SQLException {
@@ -240,7 +256,7 @@ final class EntryReader {
     private static SchoolDays schoolDays(ResultSet row) throws SQLException {
         var terms = new ArrayList<Period>();
         for (JsonNode term : JSON.readTree(row.getString("terms"))) {
-            terms.add(new Period(day(term.path("from")), day(term.path("until"))));
+            terms.add(days(term));
         }
         return new SchoolDays(
                 new AgencyId(row.getString("school")),

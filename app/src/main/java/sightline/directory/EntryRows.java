@@ -3,6 +3,7 @@ package sightline.directory;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+import sightline.core.directory.Agency;
 import sightline.core.directory.Area;
 import sightline.core.directory.ContactRoute;
 import sightline.core.directory.DirectoryEntries;
@@ -56,7 +57,7 @@ final class EntryRows {
         fill(
                 "agency",
                 "agency text, name text, type text, area text, open_from date, open_until date,"
-                        + " ods_code text, successor text",
+                        + " ods_code text, successor text, serves jsonb",
                 entries.agencies(),
                 agency ->
                         Row.of("agency", agency.id().value())
@@ -65,6 +66,7 @@ final class EntryRows {
                                 .and("area", agency.area().value())
                                 .and("ods_code", agency.odsCode().map(OdsCode::value))
                                 .and("successor", agency.successor().map(a -> a.value()))
+                                .and("serves", serves(agency))
                                 .and("open", agency.open()));
         fill(
                 "team",
@@ -175,6 +177,16 @@ final class EntryRows {
         var days = new LinkedHashMap<String, String>();
         area.holidays().forEach((day, name) -> days.put(day.toString(), name));
         return days;
+    }
+
+    private static List<Map<String, String>> serves(Agency agency) {
+        return agency.serves().stream()
+                .map(service -> {
+                    var row = ends(service.days());
+                    row.put("area", service.area().value());
+                    return row;
+                })
+                .toList();
     }
 
     private static Map<String, String> ends(Period period) {

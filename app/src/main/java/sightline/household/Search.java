@@ -63,13 +63,17 @@ public final class Search {
     }
 
     /**
-     * Who shares a number, or a name with a birth or postcode, with these details. To a reader who
-     * is told of nobody, whether somebody is recorded is the same answer: nobody.
+     * Who shares a number, or a name with a birth or postcode, with these details. For a reader who
+     * is told of nobody, nobody is looked for: neither the answer nor the time that it takes says
+     * whether somebody is recorded.
      *
      * @param details of nobody's record: what was typed
      */
     public List<Hit> find(ReaderContext reader, RecordDetails details) {
-        List<Subject> subjects = people.subjects(people.sharing(details, MOST));
+        List<Subject> subjects =
+                reader.isToldOfPeople()
+                        ? people.subjects(people.sharing(details, MOST))
+                        : List.of();
         return transactions.asReader(reader, subjects, sql -> find(sql, reader, subjects));
     }
 

@@ -1,8 +1,11 @@
 package sightline.pipeline;
 
+import sightline.core.directory.Agency;
 import sightline.core.directory.AgencyType;
 import sightline.core.kernel.AgencyId;
+import sightline.core.kernel.AreaId;
 import sightline.core.kernel.Nation;
+import sightline.core.kernel.Period;
 
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -16,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -223,7 +227,30 @@ public final class ReplayCase {
                                                 + "Use one of those in docs/messages.md.")),
                 node.path("area").asString("area"),
                 postcodes,
-                nation(node.path("nation").asString("")));
+                nation(node.path("nation").asString("")),
+                node.path("serves").valueStream().map(ReplayCase::service).toList());
+    }
+
+    /** An area by its id alone, or with the days on which it is served. */
+    private static Agency.Service service(JsonNode served) {
+        String area = served.isString() ? served.asString() : served.path("area").asString("");
+        try {
+            return new Agency.Service(
+                    new AreaId(area), new Period(day(served, "from"), day(served, "until")));
+        } catch (IllegalArgumentException | java.time.DateTimeException wrong) {
+            throw new IllegalArgumentException(
+                    AGENCIES
+                            + " has a “serves” that cannot be read.\nWrite the id of an area, or"
+                            + " {\"area\": \"eastlea\", \"from\": \"2020-04-01\", \"until\":"
+                            + " \"2026-03-31\"}.",
+                    wrong);
+        }
+    }
+
+    private static Optional<LocalDate> day(JsonNode served, String name) {
+        return Optional.of(served.path(name).asString(""))
+                .filter(day -> !day.isEmpty())
+                .map(LocalDate::parse);
     }
 
     private static Optional<Nation> nation(String said) {

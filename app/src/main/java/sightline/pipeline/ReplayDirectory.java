@@ -65,6 +65,7 @@ final class ReplayDirectory {
      *
      * @param postcodes some that lie in its area
      * @param nation where its area lies; England when no agency of the area says
+     * @param serves the further areas that it serves
      */
     record Declared(
             String id,
@@ -72,14 +73,19 @@ final class ReplayDirectory {
             AgencyType type,
             String area,
             List<String> postcodes,
-            Optional<Nation> nation) {
+            Optional<Nation> nation,
+            List<Agency.Service> serves) {
+        Declared {
+            serves = List.copyOf(serves);
+        }
+
         Declared(
                 String id,
                 Optional<String> name,
                 AgencyType type,
                 String area,
                 List<String> postcodes) {
-            this(id, name, type, area, postcodes, Optional.empty());
+            this(id, name, type, area, postcodes, Optional.empty(), List.of());
         }
     }
 
@@ -96,7 +102,8 @@ final class ReplayDirectory {
                     new AgencyId(agency.id()),
                     agency.name().orElse(agency.id()),
                     agency.type(),
-                    new AreaId(agency.area()));
+                    new AreaId(agency.area()),
+                    agency.serves());
             directory.postcodes(new AreaId(agency.area())).addAll(agency.postcodes());
             agency.nation().ifPresent(n -> directory.nations.put(new AreaId(agency.area()), n));
         }
@@ -109,7 +116,8 @@ final class ReplayDirectory {
                                 id,
                                 id.value(),
                                 typeOf(id),
-                                declared(declared, id).or(() -> areaOf(id, named)).orElse(home)));
+                                declared(declared, id).or(() -> areaOf(id, named)).orElse(home),
+                                List.of()));
         directory.standIns();
         return directory.build();
     }
@@ -123,9 +131,11 @@ final class ReplayDirectory {
                 .map(AreaId::new);
     }
 
-    private void add(AgencyId id, String name, AgencyType type, AreaId area) {
-        agencies.put(id, new Agency(id, name, type, area));
+    private void add(
+            AgencyId id, String name, AgencyType type, AreaId area, List<Agency.Service> serves) {
+        agencies.put(id, new Agency(id, name, type, area).serving(serves));
         postcodes(area);
+        serves.forEach(s -> postcodes(s.area()));
     }
 
     private Set<String> postcodes(AreaId area) {
@@ -137,13 +147,18 @@ final class ReplayDirectory {
             for (AgencyType type : STAND_INS) {
                 boolean there =
                         agencies.values().stream()
-                                .anyMatch(a -> a.area().equals(area) && a.type() == type);
+                                .anyMatch(a -> a.type() == type && everServes(a, area));
                 AgencyId id = new AgencyId(area.value() + "-" + slug(type));
                 if (!there && !agencies.containsKey(id)) {
-                    add(id, id.value(), type, area);
+                    add(id, id.value(), type, area, List.of());
                 }
             }
         }
+    }
+
+    private static boolean everServes(Agency agency, AreaId area) {
+        return agency.area().equals(area)
+                || agency.serves().stream().anyMatch(s -> s.area().equals(area));
     }
 
     private DirectoryEntries build() {

@@ -9,6 +9,7 @@ import sightline.core.facts.Fact;
 import sightline.core.facts.PersonBody;
 import sightline.core.facts.SystemBody;
 import sightline.core.kernel.AreaId;
+import sightline.core.kernel.London;
 import sightline.core.kernel.PersonId;
 import sightline.core.kernel.SourceRecord;
 import sightline.core.screening.Recipient;
@@ -65,7 +66,7 @@ final class Visibility {
     }
 
     private void socialCare(AreaId area, List<Recipient> to) {
-        directory.agenciesIn(area, AgencyType.CHILDRENS_SOCIAL_CARE).stream()
+        directory.answering(area, AgencyType.CHILDRENS_SOCIAL_CARE, London.day(now)).stream()
                 .limit(1)
                 .map(a -> new Recipient(a.id(), SOCIAL_WORKER))
                 .filter(r -> !to.contains(r))

@@ -60,7 +60,7 @@ enum AgencyKind {
         return directory.agency(agency).map(Agency::type).map(AgencyKind::of).orElse(OTHERS);
     }
 
-    /** Every agency that serves an area. */
+    /** Every agency at home in an area: its leads answer for the whole work of those alone. */
     static List<AgencyId> in(Directory directory, AreaId area) {
         return Stream.of(AgencyType.values())
                 .flatMap(t -> directory.agenciesIn(area, t).stream())

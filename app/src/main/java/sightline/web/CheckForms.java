@@ -16,6 +16,7 @@ import tools.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,7 +55,7 @@ final class CheckForms {
         return new CheckForms(visit, touchpoints(visit, pack), typed);
     }
 
-    /** Where somebody's agency may check, in the pack's order; the first is the usual one. */
+    /** Where somebody's agency may check: the usual one first, then in the pack's order. */
     static List<Touchpoint> touchpoints(Visit visit, TouchpointPack pack) {
         AgencyType type =
                 visit.directory()
@@ -68,9 +69,11 @@ final class CheckForms {
                                         .filter(k -> k.mayBeAssertedBy(type))
                                         .isPresent())
                         .toList();
-        return may.stream().anyMatch(CheckForms::inWords)
-                ? may.stream().filter(CheckForms::inWords).toList()
-                : may;
+        boolean words = may.stream().anyMatch(CheckForms::inWords);
+        return may.stream()
+                .filter(t -> !words || inWords(t))
+                .sorted(Comparator.comparing(t -> !t.usualFor().contains(type)))
+                .toList();
     }
 
     private static boolean inWords(Touchpoint touchpoint) {

@@ -5,6 +5,7 @@ import sightline.core.directory.Area;
 import sightline.core.directory.DirectoryChange;
 import sightline.core.kernel.AgencyId;
 import sightline.core.kernel.AreaId;
+import sightline.core.kernel.Period;
 import sightline.upkeep.DirectoryKeeping;
 import sightline.web.view.page.DirectoryPage;
 import sightline.web.view.part.Field;
@@ -22,7 +23,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The four forms of the directory, empty or as they were typed.
+ * The five forms of the directory, empty or as they were typed.
  *
  * @param open which of them was typed; empty for none
  * @param fields what stands in it, and what is wrong with it
@@ -32,14 +33,16 @@ record DirectoryForms(String open, TypedForms fields, Optional<DirectoryChange> 
     private static final String HOLIDAY = "holiday";
     private static final String POSTCODES = "postcodes";
     private static final String SUCCESSION = "succession";
+    private static final String SERVE = "serve";
     private static final String MERGE = "merge";
     private static final String AREA = "area";
     private static final String DAY = "day";
     private static final String NEXT = "next";
+    private static final String LAST = "last";
     private static final String LIKE = "Like 27 3 2027";
 
     static boolean knows(String change) {
-        return List.of(HOLIDAY, POSTCODES, SUCCESSION, MERGE).contains(change);
+        return List.of(HOLIDAY, POSTCODES, SUCCESSION, SERVE, MERGE).contains(change);
     }
 
     static DirectoryForms fresh() {
@@ -76,13 +79,19 @@ record DirectoryForms(String open, TypedForms fields, Optional<DirectoryChange> 
         DirectoryChange change() {
             return switch (form) {
                 case HOLIDAY ->
-                        new DirectoryChange.Holiday(area(AREA), day(), Optional.of(value("name")));
+                        new DirectoryChange.Holiday(
+                                area(AREA), day(DAY), Optional.of(value("name")));
                 case POSTCODES ->
                         new DirectoryChange.Postcodes(
                                 area(AREA), Arrays.asList(value(POSTCODES).split("[,;\n]", -1)));
                 case SUCCESSION ->
-                        new DirectoryChange.Succession(agency(AREA), agency(NEXT), day());
-                default -> new DirectoryChange.Merge(area(AREA), area(NEXT), day());
+                        new DirectoryChange.Succession(agency(AREA), agency(NEXT), day(DAY));
+                case SERVE ->
+                        new DirectoryChange.Serve(
+                                agency(NEXT),
+                                area(AREA),
+                                new Period(Optional.of(day(DAY)), last()));
+                default -> new DirectoryChange.Merge(area(AREA), area(NEXT), day(DAY));
             };
         }
 
@@ -105,12 +114,16 @@ record DirectoryForms(String open, TypedForms fields, Optional<DirectoryChange> 
             return value(field).isEmpty() ? "none" : value(field);
         }
 
-        private LocalDate day() {
-            Optional<LocalDate> day = TypedDate.read(value(DAY));
+        private LocalDate day(String field) {
+            Optional<LocalDate> day = TypedDate.read(value(field));
             if (day.isEmpty()) {
-                errors.add(new FormError("Enter the day, like 27 3 2027", form + "-" + DAY));
+                errors.add(new FormError("Enter the day, like 27 3 2027", form + "-" + field));
             }
             return day.orElse(LocalDate.EPOCH);
+        }
+
+        private Optional<LocalDate> last() {
+            return value(LAST).isEmpty() ? Optional.empty() : Optional.of(day(LAST));
         }
     }
 
@@ -164,6 +177,18 @@ record DirectoryForms(String open, TypedForms fields, Optional<DirectoryChange> 
                                 pick(SUCCESSION, AREA, "Which closes", own),
                                 pick(SUCCESSION, NEXT, "Which has its work", others),
                                 line(SUCCESSION, DAY, "Its last day", LIKE))),
+                new DirectoryPage.Change(
+                        "change-serve",
+                        "An agency serves another area",
+                        "On these days a check of a home in that area asks it, too, and it is told of children"
+                                + " there as one at home there is. To end it, enter its first day again, with a last one.",
+                        form(
+                                SERVE,
+                                "Keep the days",
+                                pick(SERVE, AREA, "Which area", kept),
+                                pick(SERVE, NEXT, "Which agency serves it", others),
+                                line(SERVE, DAY, "Its first day", LIKE),
+                                line(SERVE, LAST, "Its last day, if it is known", LIKE))),
                 new DirectoryPage.Change(
                         "change-merge",
                         "An area becomes part of another",

@@ -9,6 +9,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 import sightline.core.directory.Agency;
 import sightline.core.directory.Area;
+import sightline.core.kernel.Period;
 import sightline.core.kernel.Words;
 import sightline.upkeep.DirectoryKeeping;
 import sightline.upkeep.DirectoryKeeping.Kept;
@@ -133,9 +134,26 @@ final class DirectoryPages {
                         .map(a -> "; its work goes to " + a.name())
                         .orElse("");
         return new DirectoryPage.AgencyRow(
-                agency.name(),
-                type(agency),
-                names.getOrDefault(agency.area().value(), ""),
-                until + next);
+                agency.name(), type(agency), served(agency, names, today), until + next);
+    }
+
+    /**
+     * Its home, then each further area that it serves or is to serve, with the days that are set.
+     */
+    private static String served(Agency agency, Map<String, String> names, LocalDate today) {
+        String further =
+                agency.serves().stream()
+                        .filter(s -> !s.days().endedBefore(today))
+                        .map(s -> names.getOrDefault(s.area().value(), "") + days(s, today))
+                        .collect(Collectors.joining(", "));
+        String home = names.getOrDefault(agency.area().value(), "");
+        return further.isEmpty() ? home : home + "; also serves " + further;
+    }
+
+    /** That it began is no news; that it will, or will end, is. */
+    private static String days(Agency.Service service, LocalDate today) {
+        Period ahead =
+                new Period(service.days().from().filter(today::isBefore), service.days().until());
+        return ahead.equals(Period.always()) ? "" : " " + ahead.inWords();
     }
 }

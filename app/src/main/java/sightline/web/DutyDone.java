@@ -46,7 +46,7 @@ final class DutyDone {
         Directory directory = visit.directory();
         return owners.stream()
                 .flatMap(o -> directory.area(o).stream())
-                .flatMap(area -> directory.leadOf(area.id()).stream())
+                .flatMap(area -> directory.leadOf(area.id(), visit.today()).stream())
                 .map(Post::agency)
                 .anyMatch(visit.reader().agencyId()::equals);
     }

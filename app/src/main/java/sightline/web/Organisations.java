@@ -2,8 +2,9 @@ package sightline.web;
 
 import sightline.core.directory.Agency;
 import sightline.core.directory.AgencyType;
-import sightline.core.directory.Area;
+import sightline.core.directory.Directory;
 import sightline.core.kernel.AgencyId;
+import sightline.core.kernel.AreaId;
 import sightline.web.OrganisationNames.Known;
 import sightline.web.OrganisationNames.Strange;
 import sightline.web.OrganisationNames.Unclear;
@@ -176,16 +177,22 @@ final class Organisations {
 
     private Stream<Agency> offered() {
         return visit.directory()
-                .area(visit.account().agency())
-                .map(area -> Arrays.stream(AgencyType.values()).flatMap(t -> in(area, t)))
+                .agency(visit.account().agency())
+                .map(own -> own.areas(visit.today()))
+                .map(areas -> Arrays.stream(AgencyType.values()).flatMap(t -> in(areas, t)))
                 .orElseGet(() -> visit.directory().agencies(visit.today()).stream())
                 .sorted(Comparator.comparing(Agency::name));
     }
 
-    /** Police, courts and prisons serve more than one area: where it has none, all there are. */
-    private Stream<Agency> in(Area area, AgencyType type) {
-        List<Agency> own = visit.directory().agenciesIn(area.id(), type, visit.today());
-        return (own.isEmpty() ? visit.directory().agencies(type, visit.today()) : own).stream();
+    /** Those that serve an area that the reader's agency serves; where there is none, all. */
+    private Stream<Agency> in(List<AreaId> areas, AgencyType type) {
+        Directory directory = visit.directory();
+        List<Agency> there =
+                areas.stream()
+                        .flatMap(a -> directory.agenciesIn(a, type, visit.today()).stream())
+                        .distinct()
+                        .toList();
+        return (there.isEmpty() ? directory.agencies(type, visit.today()) : there).stream();
     }
 
     private static Option option(Agency agency, boolean chosen) {

@@ -5,6 +5,7 @@ import sightline.core.directory.AgencyType;
 import sightline.core.facts.CareBody.Harm;
 import sightline.core.facts.CareBody.Referral.Basis;
 import sightline.core.facts.Codes;
+import sightline.core.kernel.AreaId;
 import sightline.web.view.part.Field;
 import sightline.web.view.part.Form;
 import sightline.web.view.part.FormError;
@@ -97,15 +98,22 @@ record ReferralForm(Visit visit, boolean known, TypedForms fields) {
                 .findFirst();
     }
 
-    /** Social care of the reader's own area first. */
+    /** Social care of the areas that the reader's agency serves first. */
     private List<Agency> deciders() {
-        var own = visit.directory().agency(visit.account().agency()).map(Agency::area);
+        List<AreaId> own =
+                visit.directory()
+                        .agency(visit.account().agency())
+                        .map(a -> a.areas(visit.today()))
+                        .orElse(List.of());
         return visit.directory().agencies(AgencyType.CHILDRENS_SOCIAL_CARE, visit.today()).stream()
                 .sorted(
-                        java.util.Comparator.comparing(
-                                        (Agency a) -> !Optional.of(a.area()).equals(own))
+                        java.util.Comparator.comparing((Agency a) -> !servesAny(a, own))
                                 .thenComparing(Agency::name))
                 .toList();
+    }
+
+    private boolean servesAny(Agency care, List<AreaId> areas) {
+        return areas.stream().anyMatch(area -> care.serves(area, visit.today()));
     }
 
     private Optional<Agency> to() {

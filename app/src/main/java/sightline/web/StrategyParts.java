@@ -315,7 +315,7 @@ record StrategyParts(Visit visit, Child child, StrategyPack pack, Map<AgencyId, 
                                                         .directory()
                                                         .agencies(t, visit.today())
                                                         .stream())
-                                        .filter(a -> a.area().equals(own.area())))
+                                        .filter(a -> a.serves(own.area(), visit.today())))
                         .map(Agency::id);
         return Stream.of(sources, child.family().restricted().stream(), area)
                 .flatMap(s -> s)

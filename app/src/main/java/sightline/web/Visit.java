@@ -65,7 +65,7 @@ record Visit(
     /** Whoever an account belongs to, by name where they have a post today; else the account. */
     String person(String account) {
         if (account.equals(REPLAYED)) {
-            return "as the replay assumes";
+            return "taken as done at once in this made-up history";
         }
         return directory.postsOf(new StaffId(account), today()).stream()
                 .flatMap(post -> directory.whoOwns(post.id(), today()).person().stream())

@@ -67,14 +67,18 @@ final class Wording {
     }
 
     /**
-     * What is gone of a clock's limit: "2 hours of 24 hours"; over it, "60 days. Limit 24 hours";
-     * of a clock that has none, since when it is due.
+     * What is gone of the time until a clock's end: "2 hours of 24 hours"; over it, "60 days. Due
+     * after 24 hours"; of a clock that has none, since when it is due. Days are those of the
+     * calendar, and said to be: a limit may count working days alone.
      */
     static String spent(Duration spent, Duration limit) {
         if (limit.toMinutes() <= 0) {
             return length(spent) + " since it was due";
         }
-        return length(spent) + (spent.compareTo(limit) > 0 ? ". Limit " : " of ") + length(limit);
+        return length(spent)
+                + (spent.compareTo(limit) > 0 ? ". Due after " : " of ")
+                + length(limit)
+                + (limit.toHours() < TWO_DAYS_HOURS ? "" : " by the calendar");
     }
 
     /** "1 day", "2 days". */

@@ -14,12 +14,17 @@ import sightline.core.checks.Checked.Outcome;
 import sightline.core.checks.Checked.Words;
 import sightline.core.checks.SourceAnswer;
 import sightline.core.checks.SourceAnswer.State;
+import sightline.core.directory.Agency;
 import sightline.core.directory.AgencyType;
 import sightline.core.kernel.AgencyId;
+import sightline.core.kernel.AreaId;
+import sightline.core.kernel.Period;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Housing, health and school ask before they go on, through the running system: what each is told,
@@ -52,6 +57,19 @@ final class CheckStoryTest {
             "\"names\":[{\"given\":\"Tara\",\"family\":\"Linfield\"}],\"dateOfBirth\":\"1990-08-01\",\"sex\":\"female\"";
     private static final String CHILD =
             "\"names\":[{\"given\":\"Rowan\",\"family\":\"Linfield\"}],\"dateOfBirth\":\"2024-02-03\"";
+
+    private static final String BABY =
+            "\"names\":[{\"given\":\"Wren\",\"family\":\"Marlow\"}],\"dateOfBirth\":\"2026-01-05\"";
+
+    private static final List<ReplayDirectory.Declared> EASTON =
+            Stream.of(
+                            AgencyType.CHILDRENS_SOCIAL_CARE,
+                            AgencyType.HOSPITAL,
+                            AgencyType.GP,
+                            AgencyType.MATERNITY,
+                            AgencyType.SCHOOL)
+                    .map(t -> Installation.declared(new AgencyId("easton-" + t.slug()), t))
+                    .toList();
 
     private final Installation weston = new Installation(Installation.at("2026-03-02T09:00"));
     private final Checks checks = weston.checks();
@@ -91,20 +109,10 @@ final class CheckStoryTest {
     @Test
     void anAnswerIsTheSameForAnyCause() {
         convicted();
-        said(
-                HOSPITAL,
-                "injury-observed",
-                subject(
-                        "baby",
-                        "\"names\":[{\"given\":\"Wren\",\"family\":\"Marlow\"}],\"dateOfBirth\":\"2026-01-05\""),
-                "{\"marks\":[{\"site\":\"cheek\",\"side\":\"left\",\"kind\":\"bruise\",\"count\":1}]}");
-        everybodyIsThere();
+        injured();
 
         Asked convictedMan = housing("WH-1", HIM);
-        Asked injuredBaby =
-                housing(
-                        "WH-2",
-                        "\"names\":[{\"given\":\"Wren\",\"family\":\"Marlow\"}],\"dateOfBirth\":\"2026-01-05\"");
+        Asked injuredBaby = housing("WH-2", BABY);
 
         assertThat(injuredBaby.words()).isEqualTo(convictedMan.words());
         assertThat(injuredBaby.sources()).isEqualTo(convictedMan.sources());
@@ -122,6 +130,80 @@ final class CheckStoryTest {
         assertThat(stale.sources()).extracting(SourceAnswer::state).contains(State.STALE);
         weston.run();
         assertThat(weston.owed("check.ring")).containsExactly("weston-csc/front-door");
+    }
+
+    @Test
+    void whoeverServesTheOtherAreaAnswersThereToo() {
+        weston.open(servingEaston(Period.always()));
+        everybodyIsThere();
+
+        assertThat(eastonHousing("WH-1", HIM).words()).isEqualTo(Words.CARRY_ON);
+    }
+
+    @Test
+    void whoeverServesItNoLongerOrNotYetIsNotAsked() {
+        for (Period other :
+                List.of(
+                        Period.until(LocalDate.of(2026, 3, 1)),
+                        Period.from(LocalDate.of(2026, 3, 3)))) {
+            weston.open(servingEaston(other));
+            everybodyIsThere();
+
+            Asked asked = eastonHousing("WH-" + other.from().isPresent(), HIM);
+
+            assertThat(asked.words()).isEqualTo(Words.COULD_NOT_CHECK);
+            assertThat(asked.sources())
+                    .filteredOn(s -> s.state() == State.NOT_CONNECTED)
+                    .extracting(SourceAnswer::name)
+                    .containsExactly("Police", "Probation");
+        }
+    }
+
+    @Test
+    void withoutAPlaceEveryAreaThatTheAskerServesIsAsked() {
+        weston.open(servingEaston(Period.always()));
+        everybodyIsThere();
+        assertThat(nowhere("WH-1").words()).isEqualTo(Words.CARRY_ON);
+
+        weston.open(servingEaston(Period.until(LocalDate.of(2026, 3, 1))));
+        weston.open(
+                servingEaston(Period.until(LocalDate.of(2026, 3, 1))).stream()
+                        .map(a -> a.id().equals(HOUSING.value()) ? serving(a, Period.always()) : a)
+                        .toList());
+        everybodyIsThere();
+
+        assertThat(nowhere("WH-2").words()).isEqualTo(Words.COULD_NOT_CHECK);
+    }
+
+    /** Police, probation and housing of Weston, where Easton has all the others. */
+    private static List<ReplayDirectory.Declared> servingEaston(Period days) {
+        Stream<ReplayDirectory.Declared> weston =
+                AGENCIES.stream()
+                        .map(a ->
+                                List.of(AgencyType.POLICE, AgencyType.PROBATION, AgencyType.HOUSING)
+                                                .contains(a.type())
+                                        ? serving(a, days)
+                                        : a);
+        return Stream.concat(weston, EASTON.stream()).toList();
+    }
+
+    private static ReplayDirectory.Declared serving(ReplayDirectory.Declared agency, Period days) {
+        return new ReplayDirectory.Declared(
+                agency.id(),
+                agency.name(),
+                agency.type(),
+                agency.area(),
+                agency.postcodes(),
+                agency.nation(),
+                List.of(new Agency.Service(new AreaId("easton"), days)));
+    }
+
+    private Asked eastonHousing(String reference, String applicant) {
+        return asked(HOUSING, reference, application(reference, applicant, "3 Mill Lane, Easton"));
+    }
+
+    private Asked nowhere(String reference) {
+        return asked(HOUSING, reference, application(reference, HIM, "3 Mill Lane"));
     }
 
     @Test
@@ -295,12 +377,16 @@ final class CheckStoryTest {
 
     /** To be added to the home in which a mother and her child live. */
     private byte[] application(String reference, String applicant) {
+        return application(reference, applicant, "9 Canal Street, Weston");
+    }
+
+    private byte[] application(String reference, String applicant, String line) {
         return message(
                 HOUSING,
                 "housing-application",
                 subject("applicant-" + reference, applicant),
                 "{\"reference\":\"%s\"}".formatted(reference),
-                ",\"place\":{\"line\":\"9 Canal Street, Weston\"}");
+                ",\"place\":{\"line\":\"%s\"}".formatted(line));
     }
 
     private Asked attends(String who) {
@@ -325,6 +411,15 @@ final class CheckStoryTest {
         return ((CheckResult.Answered) result).asked();
     }
 
+    private void injured() {
+        said(
+                HOSPITAL,
+                "injury-observed",
+                subject("baby", BABY),
+                "{\"marks\":[{\"site\":\"cheek\",\"side\":\"left\",\"kind\":\"bruise\",\"count\":1}]}");
+        everybodyIsThere();
+    }
+
     private void convicted() {
         said(
                 COURT,
@@ -337,19 +432,20 @@ final class CheckStoryTest {
 
     /** Each source says that it is complete until now. */
     private void everybodyIsThere() {
-        AGENCIES.forEach(a ->
-                weston.intake()
-                        .receive(
-                                new AgencyId(a.id()),
-                                """
-                                {"sender":"%s","id":"%s","sentAt":"%s","kind":"heartbeat","body":{"completeUpTo":"%s"}}
-                                """
-                                        .formatted(
-                                                a.id(),
-                                                weston.nextId(),
-                                                weston.clock().instant(),
-                                                weston.clock().instant())
-                                        .getBytes(StandardCharsets.UTF_8)));
+        Stream.concat(AGENCIES.stream(), EASTON.stream())
+                .forEach(a ->
+                        weston.intake()
+                                .receive(
+                                        new AgencyId(a.id()),
+                                        """
+                                        {"sender":"%s","id":"%s","sentAt":"%s","kind":"heartbeat","body":{"completeUpTo":"%s"}}
+                                        """
+                                                .formatted(
+                                                        a.id(),
+                                                        weston.nextId(),
+                                                        weston.clock().instant(),
+                                                        weston.clock().instant())
+                                                .getBytes(StandardCharsets.UTF_8)));
         weston.run();
     }
 

@@ -7,8 +7,12 @@ import org.junit.jupiter.api.Test;
 
 import sightline.core.directory.Agency;
 import sightline.core.directory.AgencyType;
+import sightline.core.directory.DirectoryEntries;
 import sightline.core.kernel.AgencyId;
+import sightline.core.kernel.AreaId;
+import sightline.core.kernel.Period;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -50,6 +54,43 @@ final class ReplayDirectoryTest {
         assertThatThrownBy(() ->
                         ReplayCase.of("case", "", "{\"id\":\"a-police\",\"nation\":\"albion\"}"))
                 .hasMessageContaining("wales");
+    }
+
+    @Test
+    void whoeverServesAnAreaLeavesNoRoomForAStandIn() {
+        ReplayCase told =
+                ReplayCase.of(
+                        "case",
+                        "",
+                        """
+                        {"id":"oxley-police","type":"police","area":"oxley","serves":["marle",{"area":"kilbrae","from":"2020-04-01","until":"2026-03-31"}]}
+                        """);
+
+        DirectoryEntries entries = ReplayDirectory.entries(told.agencies(), List.of());
+
+        assertThat(entries.agencies())
+                .filteredOn(a -> a.type() == AgencyType.POLICE)
+                .singleElement()
+                .satisfies(a ->
+                        assertThat(a.serves())
+                                .containsExactly(
+                                        new Agency.Service(new AreaId("marle"), Period.always()),
+                                        new Agency.Service(
+                                                new AreaId("kilbrae"),
+                                                Period.between(
+                                                        LocalDate.of(2020, 4, 1),
+                                                        LocalDate.of(2026, 3, 31)))));
+        assertThat(entries.agencies())
+                .extracting(a -> a.id().value())
+                .contains("marle-childrens-social-care", "kilbrae-childrens-social-care");
+        for (String wrong : List.of("{\"area\":\"marle\",\"from\":\"soon\"}", "7")) {
+            assertThatThrownBy(() ->
+                            ReplayCase.of(
+                                    "case",
+                                    "",
+                                    "{\"id\":\"a-police\",\"serves\":[%s]}".formatted(wrong)))
+                    .hasMessageContaining("Write the id of an area");
+        }
     }
 
     @Test

@@ -90,6 +90,19 @@ final class AddressesInBrowserTest extends InWestmarsh {
             TestBrowser.enter(page.locator("#holiday button"));
             assertThat(page.locator("main").textContent()).contains("25 June 2027, Mill fair");
 
+            page.locator("#serve-area").selectOption("eastholme");
+            page.locator("#serve-next").selectOption(Westmarsh.HEALTH.value());
+            page.locator("#serve-day").fill("1 4 2098");
+            page.locator("#serve-last").fill("never");
+            TestBrowser.enter(page.locator("#serve button"));
+            assertThat(page.locator(".govuk-error-summary").textContent())
+                    .contains("Enter the day, like 27 3 2027");
+            page.locator("#serve-last").fill("31 12 2098");
+            TestBrowser.enter(page.locator("#serve button"));
+            assertThat(page.locator("main").textContent())
+                    .contains(
+                            "Westmarsh; also serves Eastholme from 1 April 2098 until 31 December 2098");
+
             page.locator("#merge-area").selectOption("eastholme");
             page.locator("#merge-next").selectOption("westmarsh");
             page.locator("#merge-day").fill("1 4 2099");

@@ -21,6 +21,7 @@ final class CheckInBrowserTest extends InWestmarsh {
     @BeforeAll
     void settle() {
         world.asked();
+        world.frontLine();
     }
 
     @Test
@@ -94,6 +95,25 @@ final class CheckInBrowserTest extends InWestmarsh {
         }
     }
 
+    /** A health visitor asks about a home; in a hospital somebody stands at the desk. */
+    @Test
+    void aCheckStartsOnTheTouchpointOfTheReadersAgency() {
+        assertThat(startsOn("hari", "Check before")).isEqualTo("New household member");
+        assertThat(startsOn("mo", "Care for or teach")).startsWith("Attendance");
+        assertThat(startsOn("hannah", "Care for or teach")).isEqualTo("Pregnancy booking");
+        assertThat(startsOn("gale", "Care for or teach")).isEqualTo("GP registration");
+        assertThat(startsOn("sam", "Care for or teach")).isEqualTo("School admission");
+        assertThat(startsOn("maeve", "section 47")).isEqualTo("Police incident");
+    }
+
+    private String startsOn(String who, String purpose) {
+        try (var visitor = browser.visitorWithoutJavaScript()) {
+            Page page = signIn(visitor, who, purpose);
+            page.navigate(world.address("/checks"));
+            return page.locator(".govuk-radios__item:has(input:checked)").textContent().strip();
+        }
+    }
+
     /** That somebody is recorded, and by whom, is no answer to who may only check. */
     @Test
     void whoMayOnlyCheckIsToldOfNobody() {
@@ -152,7 +172,6 @@ final class CheckInBrowserTest extends InWestmarsh {
             String answer = page.url();
             String number = answer.substring(answer.lastIndexOf('/') + 1);
             world.work();
-
             Page desk = signIn(other, "priya", "suffering harm");
             desk.navigate(world.address("/work"));
             openDutyOf(desk, number);

@@ -61,6 +61,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -269,6 +270,25 @@ final class Westmarsh implements AutoCloseable {
     /** One more manager of social care: for what takes two people. */
     void secondManager() {
         account("rhys", COUNCIL, "Rhys Marden", AccessRole.SOCIAL_WORK_MANAGER);
+    }
+
+    /** A midwife, a GP, a school and the police: who else stands where people are met first. */
+    void frontLine() {
+        var more = new DirectoryBuilder();
+        frontLine(more, "maternity", AgencyType.MATERNITY, "Hannah Weir", AccessRole.MIDWIFE);
+        frontLine(more, "gp", AgencyType.GP, "Gale Thornbury", AccessRole.GP);
+        frontLine(more, "school", AgencyType.SCHOOL, "Sam Whitlock", AccessRole.SAFEGUARDING_LEAD);
+        frontLine(more, "force", AgencyType.POLICE, "Maeve Colley", AccessRole.PROTECTION_OFFICER);
+        server.getBean(PostgresDirectory.class).add(more.entries());
+    }
+
+    /** An agency of that type, and somebody of theirs who signs in by the first name. */
+    private void frontLine(
+            DirectoryBuilder more, String slug, AgencyType type, String name, AccessRole role) {
+        AgencyId id = new AgencyId("westmarsh-" + slug);
+        more.add(new Agency(id, "Westmarsh " + slug, type, new AreaId("westmarsh")));
+        String first = name.substring(0, name.indexOf(' ')).toLowerCase(Locale.ROOT);
+        account(first, id, name, role);
     }
 
     private void account(String id, AgencyId agency, String name, AccessRole role) {

@@ -17,11 +17,13 @@ final class Agencies {
                     "Mere", "Staithe", "Sallow", "Osier", "Hithe", "Fen", "Holm", "Sedge",
                     "Strand");
 
+    private final List<String> areas;
     private final List<Agency> all = new ArrayList<>();
     private final Map<AgencyKind, int[]> first = new EnumMap<>(AgencyKind.class);
     private final Map<AgencyKind, int[]> count = new EnumMap<>(AgencyKind.class);
 
     Agencies(int people, List<String> areas) {
+        this.areas = List.copyOf(areas);
         for (int area = 0; area < areas.size(); area++) {
             int inArea = people / areas.size();
             String name = areas.get(area);
@@ -102,8 +104,23 @@ final class Agencies {
                                     + (round == 0 ? "" : " " + (round + 1))
                                     + " "
                                     + title;
-            all.add(new Agency(howMany == 1 ? id : id + "-" + (i + 1), kind, name, areaName));
+            all.add(
+                    new Agency(
+                            howMany == 1 ? id : id + "-" + (i + 1),
+                            kind,
+                            name,
+                            areaName,
+                            further(kind, area)));
         }
+    }
+
+    /** A hospital takes whoever is near; the first area's homes lie in the next one, too. */
+    private List<String> further(AgencyKind kind, int area) {
+        return switch (kind) {
+            case HOSPITAL -> areas.stream().filter(a -> !a.equals(areas.get(area))).toList();
+            case HOUSING -> area == 0 ? areas.subList(1, 2) : List.of();
+            default -> List.of();
+        };
     }
 
     private void everywhere(AgencyKind kind, String title) {
@@ -112,7 +129,7 @@ final class Agencies {
             slots(count, kind)[area] = 1;
         }
         String id = kind.slug() + "-" + PARTNERSHIP.toLowerCase(Locale.ROOT);
-        all.add(new Agency(id, kind, PARTNERSHIP + " " + title, PARTNERSHIP));
+        all.add(new Agency(id, kind, PARTNERSHIP + " " + title, PARTNERSHIP, areas));
     }
 
     private static int[] slots(Map<AgencyKind, int[]> of, AgencyKind kind) {

@@ -166,10 +166,14 @@ public final class DemoDirectory {
         for (sightline.population.Agency agency : population) {
             agencies.add(
                     new Agency(
-                            new AgencyId(agency.id()),
-                            agency.name(),
-                            typeOf(agency.kind()),
-                            area(agency.area())));
+                                    new AgencyId(agency.id()),
+                                    agency.name(),
+                                    typeOf(agency.kind()),
+                                    area(agency.area()))
+                            .serving(
+                                    agency.serves().stream()
+                                            .map(a -> new Agency.Service(area(a), Period.always()))
+                                            .toList()));
         }
         for (Area area : List.copyOf(areas)) {
             add(area, AgencyType.PARTNERSHIP, "partnership", "safeguarding partnership");

@@ -76,7 +76,7 @@ final class DemoDirectoryTest {
                 directory.entries().areas().stream()
                         .filter(a ->
                                 directory
-                                        .leadOf(a.id())
+                                        .leadOf(a.id(), TODAY)
                                         .map(Post::id)
                                         .flatMap(p -> directory.whoOwns(p, TODAY).person())
                                         .isEmpty())

@@ -12,11 +12,17 @@ import java.util.Set;
  * @param title what it is called on pages
  * @param answers how much is said
  * @param home whether whoever is named would live at the message's place
+ * @param usualFor the agencies for whom it is the usual one of those that they have
  * @param sources which sources must have answered before "nothing known" may be said, in the order
  *     in which every answer lists them
  */
 public record Touchpoint(
-        String kind, String title, Answers answers, boolean home, List<Source> sources) {
+        String kind,
+        String title,
+        Answers answers,
+        boolean home,
+        Set<AgencyType> usualFor,
+        List<Source> sources) {
 
     /** How much the answer says. */
     public enum Answers {
@@ -39,6 +45,7 @@ public record Touchpoint(
     }
 
     public Touchpoint {
+        usualFor = Set.copyOf(usualFor);
         sources = List.copyOf(sources);
         if (sources.isEmpty()) {
             throw new IllegalArgumentException(

@@ -89,15 +89,19 @@ public record TouchpointPack(
     }
 
     private static Touchpoint.Source source(YamlNode node) {
+        return new Touchpoint.Source(node.text("name"), types(node, "types"));
+    }
+
+    private static Set<AgencyType> types(YamlNode node, String name) {
         Set<AgencyType> types = new LinkedHashSet<>();
-        for (String slug : node.texts("types")) {
+        for (String slug : node.texts(name)) {
             types.add(
                     AgencyType.of(slug)
                             .orElseThrow(() ->
                                     new IllegalArgumentException(
                                             "There is no type of agency " + slug)));
         }
-        return new Touchpoint.Source(node.text("name"), types);
+        return types;
     }
 
     private static Touchpoint touchpoint(YamlNode node, Map<String, Touchpoint.Source> known) {
@@ -112,6 +116,7 @@ public record TouchpointPack(
                 node.text("title"),
                 Codes.constant(Touchpoint.Answers.class, node.text("answers")),
                 node.text("home", "false").equals("true"),
+                types(node, "usual-for"),
                 asked);
     }
 

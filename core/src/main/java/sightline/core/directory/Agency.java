@@ -6,14 +6,20 @@ import sightline.core.kernel.OdsCode;
 import sightline.core.kernel.Period;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * An organisation that sends or receives, and the area that it serves.
+ * An organisation that sends or receives, and the areas that it serves: the one in which it is at
+ * home for as long as it exists, and further ones, as a hospital trust, a housing association or a
+ * police force does (decision 56).
  *
+ * @param area its home: whoever leads there answers for its work
  * @param open the days on which it exists: codes close and are succeeded by others
  * @param odsCode its health service code, if it has one
  * @param successor who has its work from the day after its last, if anybody does
+ * @param serves the further areas, each with its days, in the order entered
  */
 public record Agency(
         AgencyId id,
@@ -22,9 +28,17 @@ public record Agency(
         AreaId area,
         Period open,
         Optional<OdsCode> odsCode,
-        Optional<AgencyId> successor) {
+        Optional<AgencyId> successor,
+        List<Service> serves) {
 
-    /** An agency that nobody succeeds. */
+    /** The days on which an agency serves an area that is not its home. */
+    public record Service(AreaId area, Period days) {}
+
+    public Agency {
+        serves = List.copyOf(serves);
+    }
+
+    /** An agency that nobody succeeds and that serves no further area. */
     public Agency(
             AgencyId id,
             String name,
@@ -32,7 +46,7 @@ public record Agency(
             AreaId area,
             Period open,
             Optional<OdsCode> odsCode) {
-        this(id, name, type, area, open, odsCode, Optional.empty());
+        this(id, name, type, area, open, odsCode, Optional.empty(), List.of());
     }
 
     /** An agency without known dates or health service code. */
@@ -49,7 +63,57 @@ public record Agency(
                 area,
                 new Period(open.from(), Optional.of(lastDay)),
                 odsCode,
-                Optional.of(next));
+                Optional.of(next),
+                serves);
+    }
+
+    /** The same, serving these further areas. */
+    public Agency serving(List<Service> further) {
+        return new Agency(id, name, type, area, open, odsCode, successor, further);
+    }
+
+    /** The same, serving an area on these days, in the place of days there that overlap them. */
+    Agency alsoServing(AreaId other, Period days) {
+        return serving(
+                Stream.concat(
+                                serves.stream()
+                                        .filter(s ->
+                                                !s.area().equals(other)
+                                                        || !s.days().overlaps(days)),
+                                Stream.of(new Service(other, days)))
+                        .toList());
+    }
+
+    /** The same, serving from a day on what another served that closed before. */
+    Agency takingOver(List<Service> services, LocalDate from) {
+        Agency then = this;
+        for (Service service : services) {
+            Optional<Period> days = service.days().intersection(Period.from(from));
+            if (days.isPresent() && !then.serves(service.area(), from)) {
+                then = then.alsoServing(service.area(), days.get());
+            }
+        }
+        return then;
+    }
+
+    /** Its home and the further areas. */
+    List<Service> everywhere() {
+        return Stream.concat(Stream.of(new Service(area, Period.always())), serves.stream())
+                .toList();
+    }
+
+    /** The areas that it serves on a day, its home first. */
+    public List<AreaId> areas(LocalDate day) {
+        return Stream.concat(
+                        Stream.of(area),
+                        serves.stream().filter(s -> s.days().contains(day)).map(Service::area))
+                .distinct()
+                .toList();
+    }
+
+    /** Whether it serves an area on a day, at home there or not. */
+    public boolean serves(AreaId other, LocalDate day) {
+        return areas(day).contains(other);
     }
 
     /** Whether its last day is past. */

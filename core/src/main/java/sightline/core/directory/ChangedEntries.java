@@ -3,6 +3,7 @@ package sightline.core.directory;
 import sightline.core.kernel.AgencyId;
 import sightline.core.kernel.AreaId;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +37,23 @@ final class ChangedEntries {
         List<Area> areas = new ArrayList<>();
         entries.areas().forEach(a -> areas.add(a.id().equals(id) ? change.apply(a) : a));
         return entries.with(areas, entries.agencies());
+    }
+
+    /** An agency closes at the end of a day, and another serves these areas in its place. */
+    static DirectoryEntries succeeded(
+            DirectoryEntries entries,
+            AgencyId closing,
+            AgencyId next,
+            LocalDate lastDay,
+            List<Agency.Service> services) {
+        return agencies(
+                entries,
+                a -> {
+                    if (a.id().equals(closing)) {
+                        return a.succeededBy(next, lastDay);
+                    }
+                    return a.id().equals(next) ? a.takingOver(services, lastDay.plusDays(1)) : a;
+                });
     }
 
     static DirectoryEntries agencies(DirectoryEntries entries, UnaryOperator<Agency> change) {

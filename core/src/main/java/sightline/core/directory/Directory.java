@@ -36,8 +36,24 @@ public interface Directory {
     /** The agency of that id, open or closed. */
     Optional<Agency> agency(AgencyId id);
 
-    /** The agencies of a type that serve an area, open or closed, in the order of their ids. */
+    /** The agencies of a type at home in an area, open or closed, in the order of their ids. */
     List<Agency> agenciesIn(AreaId area, AgencyType type);
+
+    /**
+     * The agencies of a type that serve an area on a day and are open then: those at home there,
+     * then those of elsewhere, each in the order of their ids; where it has none, those of the
+     * areas that are part of it by then.
+     */
+    List<Agency> agenciesIn(AreaId area, AgencyType type, LocalDate day);
+
+    /**
+     * Whom of a type one asks for in an area on a day: those that serve it; where nobody does any
+     * more, those that were at home there, whose work others may have.
+     */
+    default List<Agency> answering(AreaId area, AgencyType type, LocalDate day) {
+        var serving = agenciesIn(area, type, day);
+        return serving.isEmpty() ? agenciesIn(area, type) : serving;
+    }
 
     /** The agencies of a type that are open on a day, wherever, in the order of their names. */
     List<Agency> agencies(AgencyType type, LocalDate day);
@@ -109,7 +125,10 @@ public interface Directory {
         }
     }
 
-    /** The first day after a day on which somebody's work is another's. */
+    /**
+     * The first day after a day on which somebody's work is another's: an agency has a successor,
+     * an area is part of another, or an agency begins or ceases to serve an area.
+     */
     default Optional<LocalDate> nextSuccession(LocalDate day) {
         return Optional.empty();
     }
@@ -141,17 +160,7 @@ public interface Directory {
     /** The days of a school, if it has told them. */
     Optional<SchoolDays> schoolDays(AgencyId school);
 
-    /**
-     * The agencies of a type that serve an area and are open on a day; where it has none, those of
-     * the areas that are part of it by then.
-     */
-    default List<Agency> agenciesIn(AreaId area, AgencyType type, LocalDate day) {
-        return agenciesIn(area, type).stream()
-                .filter(agency -> agency.open().contains(day))
-                .toList();
-    }
-
-    /** The area that an agency serves. */
+    /** The area in which an agency is at home. */
     default Optional<Area> area(AgencyId agency) {
         return agency(agency).map(Agency::area).flatMap(this::area);
     }
@@ -173,12 +182,12 @@ public interface Directory {
     }
 
     /**
-     * The named lead of an area, who owes what nobody else can be reached for: the post {@link
-     * Role#AREA_LEAD} of its partnership, else of its social care.
+     * The named lead of an area on a day, who owes what nobody else can be reached for: the post
+     * {@link Role#AREA_LEAD} of its partnership, else of its social care.
      */
-    default Optional<Post> leadOf(AreaId area) {
+    default Optional<Post> leadOf(AreaId area, LocalDate day) {
         return List.of(AgencyType.PARTNERSHIP, AgencyType.CHILDRENS_SOCIAL_CARE).stream()
-                .flatMap(type -> agenciesIn(area, type).stream())
+                .flatMap(type -> answering(area, type, day).stream())
                 .flatMap(agency -> post(agency.id(), Role.AREA_LEAD).stream())
                 .findFirst();
     }

@@ -2,6 +2,7 @@ package sightline.core.directory;
 
 import sightline.core.kernel.AgencyId;
 import sightline.core.kernel.AreaId;
+import sightline.core.kernel.Period;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -115,7 +116,10 @@ public sealed interface DirectoryChange {
         }
     }
 
-    /** An agency closes at the end of a day; another has its work from the next day on. */
+    /**
+     * An agency closes at the end of a day; another has its work from the next day on, in every
+     * area that it served.
+     */
     record Succession(AgencyId closing, AgencyId next, LocalDate lastDay)
             implements DirectoryChange {
         @Override
@@ -136,13 +140,46 @@ public sealed interface DirectoryChange {
                 throw new IllegalArgumentException(
                         "%s is closed itself by then.\nName one that is open.".formatted(next));
             }
-            return ChangedEntries.agencies(
-                    entries, a -> a.id().equals(closing) ? a.succeededBy(next, lastDay) : a);
+            return ChangedEntries.succeeded(entries, closing, next, lastDay, agency.everywhere());
         }
 
         @Override
         public String said() {
             return closing + " closes at the end of " + lastDay + ", succeeded by " + next;
+        }
+    }
+
+    /**
+     * An agency serves an area that is not its home, on these days: in the place of whatever was
+     * entered for the area that overlaps them. Whoever keeps the area served decides, for it is its
+     * children of whom the agency is told.
+     */
+    record Serve(AgencyId agency, AreaId of, Period days) implements DirectoryChange {
+        @Override
+        public Optional<AreaId> area(DirectoryEntries entries) {
+            return Optional.of(of);
+        }
+
+        @Override
+        public DirectoryEntries in(DirectoryEntries entries) {
+            ChangedEntries.requiredArea(entries, of);
+            Agency serving = ChangedEntries.required(entries, agency);
+            if (serving.area().equals(of)) {
+                throw new IllegalArgumentException(
+                        "%s is at home in %s.\nName another area that it serves."
+                                .formatted(agency, of));
+            }
+            if (days.from().filter(serving::closedOn).isPresent()) {
+                throw new IllegalArgumentException(
+                        "%s is closed by then.\nName the one that has its work.".formatted(agency));
+            }
+            return ChangedEntries.agencies(
+                    entries, a -> a.id().equals(agency) ? a.alsoServing(of, days) : a);
+        }
+
+        @Override
+        public String said() {
+            return agency + " serves " + of + ", " + days.inWords();
         }
     }
 
@@ -166,23 +203,34 @@ public sealed interface DirectoryChange {
             }
             ChangedEntries.requiredArea(entries, into);
             var merged = ChangedEntries.area(entries, of, area -> area.mergedInto(into, from));
-            return ChangedEntries.agencies(merged, a -> successor(entries, a));
+            for (Agency agency : entries.agencies()) {
+                Optional<AgencyId> next = successor(entries, agency);
+                if (next.isPresent()) {
+                    merged =
+                            ChangedEntries.succeeded(
+                                    merged,
+                                    agency.id(),
+                                    next.get(),
+                                    from.minusDays(1),
+                                    agency.serves());
+                }
+            }
+            return merged;
         }
 
-        private Agency successor(DirectoryEntries entries, Agency agency) {
+        private Optional<AgencyId> successor(DirectoryEntries entries, Agency agency) {
             if (!agency.area().equals(of)
                     || agency.successor().isPresent()
                     || agency.closedOn(from)) {
-                return agency;
+                return Optional.empty();
             }
-            List<Agency> same =
+            List<AgencyId> same =
                     entries.agencies().stream()
                             .filter(a -> a.area().equals(into) && a.type() == agency.type())
                             .filter(a -> a.open().contains(from))
+                            .map(Agency::id)
                             .toList();
-            return same.size() == 1
-                    ? agency.succeededBy(same.getFirst().id(), from.minusDays(1))
-                    : agency;
+            return same.size() == 1 ? Optional.of(same.getFirst()) : Optional.empty();
         }
 
         @Override

@@ -1,6 +1,7 @@
 package sightline.core.directory;
 
 import sightline.core.kernel.AgencyId;
+import sightline.core.kernel.AreaId;
 import sightline.core.kernel.PostId;
 
 import java.util.ArrayList;
@@ -47,12 +48,24 @@ final class EntryFaults {
             agency.successor()
                     .ifPresent(
                             next -> require(agencies, next, "agency", "the agency " + agency.id()));
+            services(areas, agency);
         }
         for (var team : entries.teams()) {
             require(agencies, team.agency(), "agency", "the team " + team.id());
         }
         for (var school : ids(entries.schools(), SchoolDays::school, "school days of")) {
             require(agencies, school, "agency", "the school days of " + school);
+        }
+    }
+
+    private void services(Set<AreaId> areas, Agency agency) {
+        for (var service : agency.serves()) {
+            require(areas, service.area(), "area", "the agency " + agency.id());
+            if (service.area().equals(agency.area())) {
+                faults.add(
+                        "The agency %s is at home in the area %s, and need not say that it serves it."
+                                .formatted(agency.id(), agency.area()));
+            }
         }
     }
 

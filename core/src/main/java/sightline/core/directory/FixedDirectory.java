@@ -12,8 +12,10 @@ import sightline.core.kernel.WorkingCalendar;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,13 +29,15 @@ import java.util.stream.Stream;
  * partnership has some thousand entries, so a store reads them all and makes one of these.
  */
 public final class FixedDirectory implements Directory {
-    private record Serving(AreaId area, AgencyType type) {}
+    /** Agencies of one type in one area. */
+    private record Kind(AreaId area, AgencyType type) {}
 
     private final DirectoryEntries entries;
     private final long edition;
     private final Map<AreaId, Area> areas;
     private final Map<AgencyId, Agency> agencies;
-    private final Map<Serving, List<Agency>> serving;
+    private final Map<Kind, List<Agency>> atHome;
+    private final Map<Kind, List<Agency>> ofElsewhere;
     private final Map<PostId, Post> posts;
     private final Map<AgencyId, List<Post>> postsByAgency;
     private final Map<StaffId, List<Holder>> holdings;
@@ -48,10 +52,11 @@ public final class FixedDirectory implements Directory {
         this.edition = edition;
         areas = byId(entries.areas(), Area::id);
         agencies = byId(entries.agencies(), Agency::id);
-        serving =
-                entries.agencies().stream()
-                        .sorted(comparing(Agency::id))
-                        .collect(groupingBy(agency -> new Serving(agency.area(), agency.type())));
+        atHome = byKind(entries.agencies(), agency -> Stream.of(agency.area()));
+        ofElsewhere =
+                byKind(
+                        entries.agencies(),
+                        agency -> agency.serves().stream().map(Agency.Service::area).distinct());
         posts = byId(entries.posts(), Post::id);
         postsByAgency =
                 entries.posts().stream()
@@ -117,7 +122,12 @@ public final class FixedDirectory implements Directory {
     }
 
     private List<Agency> open(AreaId area, AgencyType type, LocalDate day) {
-        return agenciesIn(area, type).stream().filter(a -> a.open().contains(day)).toList();
+        return Stream.concat(
+                        agenciesIn(area, type).stream(),
+                        ofElsewhere.getOrDefault(new Kind(area, type), List.of()).stream()
+                                .filter(a -> a.serves(area, day)))
+                .filter(a -> a.open().contains(day))
+                .toList();
     }
 
     @Override
@@ -127,7 +137,7 @@ public final class FixedDirectory implements Directory {
 
     @Override
     public List<Agency> agenciesIn(AreaId area, AgencyType type) {
-        return serving.getOrDefault(new Serving(area, type), List.of());
+        return atHome.getOrDefault(new Kind(area, type), List.of());
     }
 
     @Override
@@ -203,14 +213,23 @@ public final class FixedDirectory implements Directory {
 
     @Override
     public Optional<LocalDate> nextSuccession(LocalDate day) {
-        return Stream.concat(
-                        agencies.values().stream()
-                                .filter(a -> a.successor().isPresent())
-                                .flatMap(a -> a.open().until().stream())
-                                .map(last -> last.plusDays(1)),
-                        areas.values().stream()
-                                .flatMap(a -> a.merged().stream())
-                                .map(Area.Merger::from))
+        var closing =
+                agencies.values().stream()
+                        .filter(a -> a.successor().isPresent())
+                        .flatMap(a -> a.open().until().stream())
+                        .map(last -> last.plusDays(1));
+        var merging =
+                areas.values().stream().flatMap(a -> a.merged().stream()).map(Area.Merger::from);
+        var serving =
+                agencies.values().stream()
+                        .flatMap(a -> a.serves().stream())
+                        .map(Agency.Service::days)
+                        .flatMap(days ->
+                                Stream.concat(
+                                        days.from().stream(),
+                                        days.until().stream().map(last -> last.plusDays(1))));
+        return Stream.of(closing, merging, serving)
+                .flatMap(days -> days)
                 .filter(from -> from.isAfter(day))
                 .min(Comparator.naturalOrder());
     }
@@ -230,6 +249,20 @@ public final class FixedDirectory implements Directory {
                 .map(Agency::area)
                 .map(this::calendar)
                 .orElseGet(() -> WorkingCalendar.of(Nation.ENGLAND));
+    }
+
+    private static Map<Kind, List<Agency>> byKind(
+            Collection<Agency> all, Function<Agency, Stream<AreaId>> areas) {
+        var by = new HashMap<Kind, List<Agency>>();
+        all.stream()
+                .sorted(comparing(Agency::id))
+                .forEach(agency ->
+                        areas.apply(agency)
+                                .map(area -> new Kind(area, agency.type()))
+                                .forEach(kind ->
+                                        by.computeIfAbsent(kind, _ -> new ArrayList<>())
+                                                .add(agency)));
+        return by;
     }
 
     private static <K, T> Map<K, T> byId(Collection<T> all, Function<T, K> id) {

@@ -369,7 +369,12 @@ public final class Clocks {
                                             .filter(a -> NURSES.contains(a.type()))
                                             .filter(a ->
                                                     movedTo(start)
-                                                            .filter(a.area()::equals)
+                                                            .filter(to ->
+                                                                    a.serves(
+                                                                            to,
+                                                                            London.day(
+                                                                                    start
+                                                                                            .received())))
                                                             .isPresent())
                                             .isPresent());
         }

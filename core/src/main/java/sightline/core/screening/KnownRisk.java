@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What is on record of one person under one limb of AL-02, in words that name nobody and no place.
@@ -59,15 +60,14 @@ record KnownRisk(
     }
 
     /**
-     * A step about somebody's past: with its year alone, and with its source only where that is of
+     * A step about somebody's past: with its year alone, and with its source only where that serves
      * the subject's own area, since another area's agency would tell where an earlier household
      * lives.
      */
     static Step step(Situation situation, Fact fact, Certainty certainty, String sentence) {
         boolean here =
-                areaOf(situation, fact.source())
-                        .filter(situation.recipients().areas()::contains)
-                        .isPresent();
+                areasOf(situation, fact.source())
+                        .anyMatch(situation.recipients().areas()::contains);
         String text =
                 here
                         ? sentence
@@ -82,8 +82,9 @@ record KnownRisk(
                 List.of(fact.id()));
     }
 
-    private static Optional<AreaId> areaOf(Situation situation, AgencyId agency) {
-        return situation.directory().agency(agency).map(a -> a.area());
+    private static Stream<AreaId> areasOf(Situation situation, AgencyId agency) {
+        return situation.directory().agency(agency).stream()
+                .flatMap(a -> a.areas(situation.today()).stream());
     }
 
     /** The year of a fact, and no more. */

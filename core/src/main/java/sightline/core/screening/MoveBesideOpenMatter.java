@@ -240,7 +240,10 @@ public final class MoveBesideOpenMatter extends CatalogueRule {
                 && child.situation()
                         .directory()
                         .agency(move.first().source())
-                        .filter(a -> move.from().filter(a.area()::equals).isPresent())
+                        .filter(a ->
+                                move.from()
+                                        .filter(from -> a.serves(from, London.day(move.known())))
+                                        .isPresent())
                         .isPresent();
     }
 
@@ -251,7 +254,7 @@ public final class MoveBesideOpenMatter extends CatalogueRule {
             LocalDate day = London.day(move.known());
             runs.stream()
                     .filter(r -> move.betweenAreas() && r.days().contains(day))
-                    .filter(_ -> !offered(person, move))
+                    .filter(_ -> !offered(person, move) && !keptByTheSame(person, move))
                     .findFirst()
                     .ifPresent(r ->
                             found.from(
@@ -271,13 +274,22 @@ public final class MoveBesideOpenMatter extends CatalogueRule {
                                         .isBefore(London.day(move.known())));
     }
 
+    /** Whoever keeps the register of both areas has nobody to hand the person over to. */
+    private static boolean keptByTheSame(Child person, Moves.Move move) {
+        LocalDate day = London.day(move.known());
+        Optional<Set<Recipient>> before = move.from().map(area -> keeper(person, area, day));
+        return before.filter(k -> !k.isEmpty()).isPresent()
+                && before.equals(move.to().map(area -> keeper(person, area, day)));
+    }
+
     private Finding keepers(Child person, Moves.Move move, RegisterEntries.Run run, Instant since) {
         Found found = Found.of(this, person, "register-move", matter(move));
         found.entry(run.entry(), "A register entry is current (" + run.register() + ")");
         home(found, person, move.before(), "Home recorded in one area");
         home(found, person, move.first(), "Home recorded in another area");
-        move.from().ifPresent(area -> found.tell(keeper(person, area)));
-        move.to().ifPresent(area -> found.tell(keeper(person, area)));
+        LocalDate today = person.situation().today();
+        move.from().ifPresent(area -> found.tell(keeper(person, area, today)));
+        move.to().ifPresent(area -> found.tell(keeper(person, area, today)));
         return found.shownOnly()
                 .notShown("Whether the person has left the address before.")
                 .finding(
@@ -290,11 +302,11 @@ public final class MoveBesideOpenMatter extends CatalogueRule {
                                 List.of("the keeper of the area before, until it is accepted")));
     }
 
-    private static Set<Recipient> keeper(Child person, AreaId area) {
+    private static Set<Recipient> keeper(Child person, AreaId area, LocalDate day) {
         Set<Recipient> told = new java.util.TreeSet<>();
         person.situation()
                 .directory()
-                .agenciesIn(area, AgencyType.POLICE)
+                .answering(area, AgencyType.POLICE, day)
                 .forEach(a -> told.add(new Recipient(a.id(), Role.REGISTER_KEEPER)));
         return told;
     }
@@ -322,7 +334,7 @@ public final class MoveBesideOpenMatter extends CatalogueRule {
         Set<Recipient> told = new java.util.TreeSet<>();
         child.situation()
                 .directory()
-                .agenciesIn(area, AgencyType.CHILDRENS_SOCIAL_CARE)
+                .answering(area, AgencyType.CHILDRENS_SOCIAL_CARE, child.situation().today())
                 .forEach(a -> told.add(new Recipient(a.id(), Role.FRONT_DOOR)));
         return told;
     }

@@ -1,6 +1,5 @@
 package sightline.core.screening;
 
-import sightline.core.directory.Agency;
 import sightline.core.directory.AgencyType;
 import sightline.core.facts.Fact;
 import sightline.core.facts.HealthBody.GpRegistration;
@@ -12,6 +11,7 @@ import sightline.core.household.Neighbourhood;
 import sightline.core.household.Stay;
 import sightline.core.kernel.AgencyId;
 import sightline.core.kernel.AreaId;
+import sightline.core.kernel.London;
 import sightline.core.kernel.PlaceId;
 
 import java.time.Instant;
@@ -28,7 +28,8 @@ import java.util.Set;
 /**
  * Where a child moved, and whose records still say otherwise. The area of a home is that in which
  * it lies; where its address does not say, that of the agency that recorded it, where it is one
- * that serves the homes of its own area.
+ * that serves the homes of its own area. Whoever serves several areas has recorded no move where
+ * the other home may lie in one of them, too.
  */
 public final class Moves {
     private static final int WORKING_DAYS_TO_AGREE = 10;
@@ -159,18 +160,23 @@ public final class Moves {
         boolean history = child.situation().historyUntil(home.basis()).isPresent();
         Instant written =
                 Order.later(last.basis().times().recorded(), home.basis().times().recorded());
+        List<AreaId> from = areas(last);
+        List<AreaId> to = areas(home);
+        Optional<AreaId> both = from.stream().filter(to::contains).findFirst();
         return new Move(
                 last.basis(),
                 home.basis(),
-                area(last),
-                area(home),
+                both.or(() -> from.stream().findFirst()),
+                both.or(() -> to.stream().findFirst()),
                 known,
                 history ? known : written);
     }
 
-    private Optional<AreaId> area(Stay stay) {
+    /** The areas in which a home may lie, the likeliest first. */
+    private List<AreaId> areas(Stay stay) {
         return Recipients.ground(child.situation(), stay.basis())
-                .or(() -> recordedBy(stay.basis().source()));
+                .map(List::of)
+                .orElseGet(() -> recordedBy(stay.basis()));
     }
 
     /** Whether a service of that type serves the homes of its own area. */
@@ -178,12 +184,13 @@ public final class Moves {
         return OF_THEIR_AREA.contains(type);
     }
 
-    private Optional<AreaId> recordedBy(AgencyId source) {
+    private List<AreaId> recordedBy(Fact home) {
         return child.situation()
                 .directory()
-                .agency(source)
+                .agency(home.source())
                 .filter(a -> OF_THEIR_AREA.contains(a.type()))
-                .map(Agency::area);
+                .map(a -> a.areas(London.day(home.times().recorded())))
+                .orElse(List.of());
     }
 
     private List<Disagreement> disagreements() {

@@ -62,13 +62,16 @@ public final class Recipients {
         return involved.stream().limit(1).toList();
     }
 
-    /** Of those of that type in an area the one that recorded the subject last, else the first. */
+    /**
+     * Of those of that type that serve an area the one that recorded the subject last, else the
+     * first: one at home there before one of elsewhere.
+     */
     private Optional<AgencyId> responsible(AreaId area, AgencyType type) {
-        List<AgencyId> ids = serving(area, type).stream().map(Agency::id).toList();
+        List<AgencyId> ids = answering(area, type).map(Agency::id).toList();
         return involved(type).stream()
                 .filter(ids::contains)
                 .findFirst()
-                .or(() -> ids.stream().min(Comparator.comparing(AgencyId::value)));
+                .or(() -> ids.stream().findFirst());
     }
 
     /** The role at the agency of that type in an area, whoever is responsible for the subject. */
@@ -107,10 +110,8 @@ public final class Recipients {
                 .orElse(fact);
     }
 
-    /** Those that are open, where any is. */
-    private List<Agency> serving(AreaId area, AgencyType type) {
-        List<Agency> open = open(area, type);
-        return open.isEmpty() ? situation.directory().agenciesIn(area, type) : open;
+    private Stream<Agency> answering(AreaId area, AgencyType type) {
+        return situation.directory().answering(area, type, situation.today()).stream();
     }
 
     /** The same role at whoever has the agency's work today. */
@@ -151,7 +152,7 @@ public final class Recipients {
     public Recipient lead() {
         List<AreaId> areas = areas();
         return areas.stream()
-                .flatMap(a -> situation.directory().leadOf(a).stream())
+                .flatMap(a -> situation.directory().leadOf(a, situation.today()).stream())
                 .map(p -> new Recipient(p.agency(), p.role()))
                 .findFirst()
                 .or(() -> areas.stream().flatMap(a -> unfilled(a).stream()).findFirst())
@@ -189,7 +190,7 @@ public final class Recipients {
         return areas().stream()
                 .flatMap(area ->
                         Stream.of(AgencyType.PARTNERSHIP, AgencyType.CHILDRENS_SOCIAL_CARE)
-                                .flatMap(t -> situation.directory().agenciesIn(area, t).stream()))
+                                .flatMap(t -> answering(area, t)))
                 .flatMap(a -> situation.directory().post(a.id(), Role.ALERT_DESK, today).stream())
                 .map(p -> new Recipient(p.agency(), p.role()))
                 .findFirst()
@@ -198,7 +199,7 @@ public final class Recipients {
 
     private Optional<Recipient> unfilled(AreaId area) {
         return Stream.of(AgencyType.PARTNERSHIP, AgencyType.CHILDRENS_SOCIAL_CARE)
-                .flatMap(t -> situation.directory().agenciesIn(area, t).stream())
+                .flatMap(t -> answering(area, t))
                 .map(a -> new Recipient(a.id(), Role.AREA_LEAD))
                 .findFirst();
     }
@@ -242,6 +243,7 @@ public final class Recipients {
                 .flatMap(p -> situation.directory().areaOf(p.line().value(), p.postcode()));
     }
 
+    /** Its home: a record of whoever serves several areas places nobody in a further one. */
     private Optional<AreaId> areaOf(AgencyId agency) {
         return situation.directory().agency(agency).map(Agency::area);
     }

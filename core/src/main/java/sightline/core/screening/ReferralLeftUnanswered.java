@@ -217,7 +217,12 @@ public final class ReferralLeftUnanswered extends ChildRule {
                 .directory()
                 .agency(sender)
                 .map(a ->
-                        child.situation().directory().agenciesIn(a.area(), AgencyType.PARTNERSHIP))
+                        child.situation()
+                                .directory()
+                                .answering(
+                                        a.area(),
+                                        AgencyType.PARTNERSHIP,
+                                        child.situation().today()))
                 .orElse(List.of())
                 .forEach(a -> told.add(new Recipient(a.id(), Role.AREA_LEAD)));
         return told.isEmpty() ? Told.socialCareManager(child) : told;

@@ -125,14 +125,15 @@ public final class SiteClocks {
             SiteState.Owed owed,
             Directory directory,
             Instant now) {
+        LocalDate today = London.day(now);
         Optional<AreaId> area = directory.area(feed.sender()).map(Area::id);
-        Set<Recipient> steward = Set.of(steward(area, directory));
+        Set<Recipient> steward = Set.of(steward(area, directory, today));
         Set<Recipient> owners = new LinkedHashSet<>();
         owners.add(new Recipient(feed.sender(), Role.DATA_STEWARD));
         if (ALSO_OF_THE_STEWARD.contains(kind)) {
             owners.addAll(steward);
         }
-        Set<Recipient> lead = Set.of(lead(area, directory));
+        Set<Recipient> lead = Set.of(lead(area, directory, today));
         return made(kind, Optional.of(feed.sender()), owed, owners, steward, lead, now);
     }
 
@@ -140,7 +141,8 @@ public final class SiteClocks {
     private SiteDuty ofKeepers(
             AgencyId agency, SiteState.Owed owed, Directory directory, Instant now) {
         Set<Recipient> keepers = Set.of(new Recipient(agency, Role.REGISTER_KEEPER));
-        Set<Recipient> lead = Set.of(lead(directory.area(agency).map(Area::id), directory));
+        Optional<AreaId> area = directory.area(agency).map(Area::id);
+        Set<Recipient> lead = Set.of(lead(area, directory, London.day(now)));
         return made(
                 SiteDutyKind.ROWS_SET_ASIDE,
                 Optional.of(agency),
@@ -164,7 +166,8 @@ public final class SiteClocks {
         Recipient lead =
                 lead(
                         directory.area(agency).or(() -> directory.area(part.lead())).map(Area::id),
-                        directory);
+                        directory,
+                        today);
         Set<Recipient> owners = new LinkedHashSet<>(others);
         owners.add(owner);
         return made(
@@ -187,11 +190,11 @@ public final class SiteClocks {
         AgencyId agency = directory.current(of, today);
         Optional<Area> area = directory.area(agency).or(() -> directory.area(leading));
         Stream<Post> named = posts(directory, agency, role, today);
-        Stream<Post> leads = area.map(Area::id).flatMap(directory::leadOf).stream();
+        Stream<Post> leads = area.flatMap(a -> directory.leadOf(a.id(), today)).stream();
         Stream<Post> review =
                 posts(directory, directory.current(leading, today), ReviewDuty.REVIEW_LEAD, today);
         Stream<Post> above =
-                directory.area(leading).map(Area::id).flatMap(directory::leadOf).stream();
+                directory.area(leading).flatMap(a -> directory.leadOf(a.id(), today)).stream();
         return Stream.of(named, leads, review, above)
                 .flatMap(posts -> posts)
                 .filter(post -> directory.whoOwns(post.id(), today).person().isPresent())
@@ -225,7 +228,7 @@ public final class SiteClocks {
             SiteState state,
             Directory directory,
             Instant now) {
-        Set<Recipient> told = leads(state, directory);
+        Set<Recipient> told = leads(state, directory, London.day(now));
         Set<Recipient> operator = Set.of(OPERATOR);
         return made(kind, Optional.empty(), owed, operator, operator, told, now);
     }
@@ -233,17 +236,17 @@ public final class SiteClocks {
     /** What another installation may know is each named lead's until it answers. */
     private SiteDuty ofLeads(
             SiteState.Owed owed, SiteState state, Directory directory, Instant now) {
-        Set<Recipient> leads = leads(state, directory);
+        Set<Recipient> leads = leads(state, directory, London.day(now));
         Set<Recipient> all = new TreeSet<>(leads);
         all.add(OPERATOR);
         return made(SiteDutyKind.PEER_DOWN, Optional.empty(), owed, leads, leads, all, now);
     }
 
-    private static Set<Recipient> leads(SiteState state, Directory directory) {
+    private static Set<Recipient> leads(SiteState state, Directory directory, LocalDate today) {
         Set<Recipient> leads = new TreeSet<>();
         state.feeds().stream()
                 .flatMap(f -> directory.area(f.sender()).stream())
-                .forEach(area -> leads.add(lead(Optional.of(area.id()), directory)));
+                .forEach(area -> leads.add(lead(Optional.of(area.id()), directory, today)));
         return leads.isEmpty() ? Set.of(OPERATOR) : leads;
     }
 
@@ -300,19 +303,19 @@ public final class SiteClocks {
     }
 
     /** The data steward of an area's partnership, else of its social care, else its named lead. */
-    private static Recipient steward(Optional<AreaId> area, Directory directory) {
+    private static Recipient steward(Optional<AreaId> area, Directory directory, LocalDate today) {
         return area.stream()
                 .flatMap(a ->
                         Stream.of(AgencyType.PARTNERSHIP, AgencyType.CHILDRENS_SOCIAL_CARE)
-                                .flatMap(type -> directory.agenciesIn(a, type).stream()))
+                                .flatMap(type -> directory.answering(a, type, today).stream()))
                 .filter(agency -> directory.post(agency.id(), Role.DATA_STEWARD).isPresent())
                 .map(agency -> new Recipient(agency.id(), Role.DATA_STEWARD))
                 .findFirst()
-                .orElseGet(() -> lead(area, directory));
+                .orElseGet(() -> lead(area, directory, today));
     }
 
-    private static Recipient lead(Optional<AreaId> area, Directory directory) {
-        return area.flatMap(directory::leadOf)
+    private static Recipient lead(Optional<AreaId> area, Directory directory, LocalDate today) {
+        return area.flatMap(a -> directory.leadOf(a, today))
                 .map(post -> new Recipient(post.agency(), post.role()))
                 .orElse(OPERATOR);
     }

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import sightline.core.kernel.AgencyId;
 import sightline.core.kernel.AreaId;
 import sightline.core.kernel.Nation;
+import sightline.core.kernel.Period;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.Optional;
 final class DirectoryChangeTest {
     private static final AreaId NORTH = new AreaId("north");
     private static final AreaId SOUTH = new AreaId("south");
+    private static final AgencyId AMBULANCE = new AgencyId("north-ambulance");
     private static final LocalDate APRIL = LocalDate.of(2027, 4, 1);
 
     private final DirectoryEntries entries =
@@ -53,6 +55,86 @@ final class DirectoryChangeTest {
                 .hasMessageContaining("lies in north already");
         assertThatThrownBy(() -> new DirectoryChange.Postcodes(SOUTH, List.of("WX4 2QT")))
                 .hasMessageContaining("Write WM, WM4 or WM4 2");
+    }
+
+    @Test
+    void anAgencyServesAnAreaThatIsNotItsHome() {
+        var from = new DirectoryChange.Serve(AMBULANCE, SOUTH, Period.from(APRIL));
+        assertThat(from.area(entries)).contains(SOUTH);
+        assertThat(from.said()).isEqualTo("north-ambulance serves south, from 1 April 2027");
+        var with = from.in(entries);
+        assertThat(served(with, APRIL)).containsExactly(NORTH, SOUTH);
+        assertThat(served(with, APRIL.minusDays(1))).containsExactly(NORTH);
+
+        var ended =
+                new DirectoryChange.Serve(
+                                AMBULANCE, SOUTH, Period.between(APRIL, APRIL.plusDays(30)))
+                        .in(with);
+        assertThat(served(ended, APRIL.plusDays(30))).containsExactly(NORTH, SOUTH);
+        assertThat(served(ended, APRIL.plusDays(31))).containsExactly(NORTH);
+
+        var again =
+                new DirectoryChange.Serve(AMBULANCE, SOUTH, Period.from(APRIL.plusYears(1)))
+                        .in(ended);
+        assertThat(served(again, APRIL)).containsExactly(NORTH, SOUTH);
+        assertThat(served(again, APRIL.plusDays(31))).containsExactly(NORTH);
+        assertThat(served(again, APRIL.plusYears(1))).containsExactly(NORTH, SOUTH);
+    }
+
+    @Test
+    void whoeverTakesOverServesWhatTheClosedOneServed() {
+        var wider =
+                new DirectoryChange.Serve(new AgencyId("north-school"), SOUTH, Period.always())
+                        .in(entries);
+        var taken = succession("south-school-1", "north-school").in(wider);
+        assertThat(agency(taken, "north-school").serves())
+                .containsExactly(new Agency.Service(SOUTH, Period.always()));
+
+        var other = succession("north-school", "south-school-1").in(entries);
+        assertThat(agency(other, "south-school-1").areas(APRIL)).containsExactly(SOUTH, NORTH);
+        assertThat(agency(other, "south-school-1").areas(APRIL.minusDays(1)))
+                .containsExactly(SOUTH);
+        assertThat(FixedDirectory.of(other).agenciesIn(NORTH, AgencyType.SCHOOL, APRIL))
+                .extracting(Agency::id)
+                .containsExactly(new AgencyId("south-school-1"));
+    }
+
+    private static Agency agency(DirectoryEntries entries, String id) {
+        return FixedDirectory.of(entries).agency(new AgencyId(id)).orElseThrow();
+    }
+
+    @Test
+    void whatCannotServeAnAreaIsRefused() {
+        assertThatThrownBy(() ->
+                        new DirectoryChange.Serve(AMBULANCE, NORTH, Period.from(APRIL)).in(entries))
+                .hasMessageContaining("is at home in north");
+        assertThatThrownBy(() ->
+                        new DirectoryChange.Serve(AMBULANCE, new AreaId("west"), Period.from(APRIL))
+                                .in(entries))
+                .hasMessageContaining("no area west");
+        var closed = succession("north-school", "south-school-1").in(entries);
+        assertThatThrownBy(() ->
+                        new DirectoryChange.Serve(
+                                        new AgencyId("north-school"),
+                                        SOUTH,
+                                        Period.from(APRIL.plusYears(1)))
+                                .in(closed))
+                .hasMessageContaining("is closed by then");
+        assertThatThrownBy(() ->
+                        new DirectoryBuilder()
+                                .add(new Area(NORTH, "North", Nation.ENGLAND))
+                                .add(
+                                        agency("a", AgencyType.GP, NORTH)
+                                                .serving(
+                                                        List.of(
+                                                                new Agency.Service(
+                                                                        NORTH, Period.always()))))
+                                .build())
+                .hasMessageContaining("need not say that it serves it");
+    }
+
+    private static List<AreaId> served(DirectoryEntries entries, LocalDate day) {
+        return FixedDirectory.of(entries).agency(AMBULANCE).orElseThrow().areas(day);
     }
 
     @Test

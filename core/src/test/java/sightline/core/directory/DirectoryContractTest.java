@@ -105,6 +105,59 @@ public abstract class DirectoryContractTest {
     }
 
     @Test
+    void anAgencyServesAFurtherAreaOnItsDaysAfterThoseAtHomeThere() {
+        var further =
+                agency("a-school", AgencyType.SCHOOL, GLENMUIR)
+                        .serving(
+                                List.of(
+                                        service(Period.until(TUESDAY.minusDays(20))),
+                                        service(Period.between(TUESDAY, TUESDAY.plusDays(9)))));
+        var directory = directoryOf(westmarsh().add(further).entries());
+
+        assertThat(directory.agency(further.id())).contains(further);
+        assertThat(directory.agenciesIn(WESTMARSH, AgencyType.SCHOOL))
+                .extracting(Agency::id)
+                .containsExactly(SCHOOL);
+        for (var day : List.of(TUESDAY.minusDays(20), TUESDAY, TUESDAY.plusDays(9))) {
+            assertThat(directory.agenciesIn(WESTMARSH, AgencyType.SCHOOL, day))
+                    .extracting(Agency::id)
+                    .containsExactly(SCHOOL, further.id());
+            assertThat(further.areas(day)).containsExactly(GLENMUIR, WESTMARSH);
+        }
+        for (var day : List.of(TUESDAY.minusDays(1), TUESDAY.plusDays(10))) {
+            assertThat(directory.agenciesIn(WESTMARSH, AgencyType.SCHOOL, day))
+                    .extracting(Agency::id)
+                    .containsExactly(SCHOOL);
+            assertThat(further.serves(WESTMARSH, day)).isFalse();
+        }
+        assertThat(directory.nextSuccession(TUESDAY.minusDays(1))).contains(TUESDAY);
+        assertThat(directory.nextSuccession(TUESDAY)).contains(TUESDAY.plusDays(10));
+    }
+
+    @Test
+    void anAreaWithoutAnAgencyOfItsOwnHasTheLeadOfWhoeverServesIt() {
+        var both =
+                agency("glenmuir-partnership", AgencyType.PARTNERSHIP, GLENMUIR)
+                        .serving(List.of(service(Period.until(TUESDAY))));
+        var lead = Post.of(new PostId("lead"), both.id(), "Lead", Role.AREA_LEAD);
+        var directory =
+                directoryOf(
+                        new DirectoryBuilder()
+                                .add(new Area(WESTMARSH, "Westmarsh", Nation.ENGLAND))
+                                .add(new Area(GLENMUIR, "Glenmuir", Nation.SCOTLAND))
+                                .add(both)
+                                .add(lead)
+                                .entries());
+
+        assertThat(directory.leadOf(WESTMARSH, TUESDAY)).contains(lead);
+        assertThat(directory.leadOf(WESTMARSH, TUESDAY.plusDays(1))).isEmpty();
+    }
+
+    private static Agency.Service service(Period days) {
+        return new Agency.Service(WESTMARSH, days);
+    }
+
+    @Test
     void findsThePostOfARole() {
         var directory = directoryOf(westmarsh().entries());
 
@@ -310,8 +363,9 @@ public abstract class DirectoryContractTest {
     void namesTheLeadOfAnArea() {
         var directory = directoryOf(westmarsh().entries());
 
-        assertThat(directory.leadOf(WESTMARSH).orElseThrow().agency()).isEqualTo(PARTNERSHIP);
-        assertThat(directory.leadOf(GLENMUIR)).isEmpty();
+        assertThat(directory.leadOf(WESTMARSH, TUESDAY).orElseThrow().agency())
+                .isEqualTo(PARTNERSHIP);
+        assertThat(directory.leadOf(GLENMUIR, TUESDAY)).isEmpty();
     }
 
     @Test

@@ -10,10 +10,13 @@ import sightline.core.directory.AgencyType;
 import sightline.core.facts.Fact;
 import sightline.core.facts.HealthBody.GpRegistration;
 import sightline.core.facts.PersonBody;
+import sightline.core.kernel.AgencyId;
+import sightline.core.kernel.Period;
 import sightline.core.story.Said;
 import sightline.core.story.Story;
 import sightline.core.story.Who;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -52,6 +55,35 @@ final class MoveBesideOpenMatterTest {
         home("housing", "2024-03-04T10:00", "9 Quay Street");
 
         asked.silent("2024-03-30T10:00");
+    }
+
+    @Test
+    void aHomeThatWhoeverServesBothAreasWroteDownIsNoMove() {
+        story.serving("eastholme/housing", "westmarsh", Period.until(LocalDate.of(2024, 3, 9)));
+        plan("2024-01-02T10:00");
+        home("housing", "2024-01-03T10:00", "1 Mill Row");
+        home("eastholme/housing", "2024-03-04T10:00", "9 Quay Street");
+        asked.silent("2024-03-04T10:00");
+
+        home("housing", "2024-03-05T10:00", "5 Hill Road");
+        home("eastholme/housing", "2024-03-12T10:00", "2 Sluice Lane");
+        assertThat(Asked.told(asked.only("2024-03-12T10:00")))
+                .contains("eastholme-childrens-social-care/front-door");
+    }
+
+    @Test
+    void whoeverServesTheAreaIsAskedForWhereItRecordedTheChildLast() {
+        story.serving("eastholme/police", "westmarsh", Period.until(LocalDate.of(2024, 3, 9)));
+        home("housing", "2024-01-03T10:00", "1 Mill Row");
+        assertThat(police("2024-01-04T10:00")).containsExactly(Story.agency("police"));
+
+        home("eastholme/police", "2024-01-05T10:00", "1 Mill Row");
+        assertThat(police("2024-01-06T10:00")).containsExactly(Story.agency("eastholme/police"));
+        assertThat(police("2024-03-10T10:00")).containsExactly(Story.agency("police"));
+    }
+
+    private List<AgencyId> police(String at) {
+        return story.situation(child, at).recipients().responsible(AgencyType.POLICE);
     }
 
     @Test

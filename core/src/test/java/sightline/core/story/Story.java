@@ -1,6 +1,8 @@
 package sightline.core.story;
 
 import sightline.core.directory.Directory;
+import sightline.core.directory.DirectoryChange;
+import sightline.core.directory.FixedDirectory;
 import sightline.core.directory.SchoolDays;
 import sightline.core.facts.Address;
 import sightline.core.facts.Body;
@@ -20,12 +22,14 @@ import sightline.core.household.Neighbourhood;
 import sightline.core.household.NeighbourhoodReader;
 import sightline.core.identity.DetailsOf;
 import sightline.core.kernel.AgencyId;
+import sightline.core.kernel.AreaId;
 import sightline.core.kernel.Certainty;
 import sightline.core.kernel.FactId;
 import sightline.core.kernel.London;
 import sightline.core.kernel.MessageId;
 import sightline.core.kernel.MessageRef;
 import sightline.core.kernel.PartialDate;
+import sightline.core.kernel.Period;
 import sightline.core.kernel.PersonId;
 import sightline.core.kernel.PlaceId;
 import sightline.core.kernel.SourceRecord;
@@ -63,7 +67,7 @@ import java.util.Set;
  */
 public final class Story {
     private final InMemoryLedger ledger = new InMemoryLedger();
-    private final Directory directory = westmarsh();
+    private FixedDirectory directory = westmarsh();
     private final Map<SourceRecord, Certainty> certainties = new HashMap<>();
     private final Map<PersonId, Set<PersonId>> undecided = new HashMap<>();
     private int messages;
@@ -150,8 +154,17 @@ public final class Story {
         undecided.computeIfAbsent(other.id(), _ -> new HashSet<>()).add(one.id());
     }
 
+    /** An agency also serves an area, on these days. */
+    public Story serving(String agency, String area, Period days) {
+        directory =
+                FixedDirectory.of(
+                        new DirectoryChange.Serve(agency(agency), new AreaId(area), days)
+                                .in(directory.entries()));
+        return this;
+    }
+
     /** The areas and agencies of every story. */
-    public static Directory westmarsh() {
+    public static FixedDirectory westmarsh() {
         return StoryDirectory.of("westmarsh", "eastholme", "northfield");
     }
 

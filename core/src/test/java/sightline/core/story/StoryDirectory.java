@@ -3,8 +3,8 @@ package sightline.core.story;
 import sightline.core.directory.Agency;
 import sightline.core.directory.AgencyType;
 import sightline.core.directory.Area;
-import sightline.core.directory.Directory;
 import sightline.core.directory.DirectoryBuilder;
+import sightline.core.directory.FixedDirectory;
 import sightline.core.directory.SchoolDays;
 import sightline.core.kernel.AgencyId;
 import sightline.core.kernel.AreaId;
@@ -17,11 +17,11 @@ import java.util.List;
 final class StoryDirectory {
     private StoryDirectory() {}
 
-    static Directory of(String... areas) {
+    static FixedDirectory of(String... areas) {
         return with(List.of(), areas);
     }
 
-    static Directory with(List<SchoolDays> schools, String... areas) {
+    static FixedDirectory with(List<SchoolDays> schools, String... areas) {
         var builder = new DirectoryBuilder();
         schools.forEach(builder::add);
         for (String area : areas) {

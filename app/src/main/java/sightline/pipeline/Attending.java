@@ -69,10 +69,11 @@ final class Attending {
 
         void add(DeliveryQueue queue, Directory who, Instant now) {
             boolean urgent = Duration.between(duty.startedAt(), duty.due()).compareTo(A_DAY) <= 0;
+            // Of a duty that is owed anew it is reached once more.
+            String reached = name + "|" + told.rung() + "|" + now;
             for (Recipient to : told.to()) {
                 Ways.to(to, who, now, urgent)
-                        .ifPresent(w ->
-                                queue.add(Optional.empty(), name + "|" + told.rung(), w, urgent));
+                        .ifPresent(w -> queue.add(Optional.empty(), reached, w, urgent));
             }
         }
     }
@@ -90,7 +91,7 @@ final class Attending {
                 SourceRecord about) {
             List<Fact> told = new ArrayList<>();
             tellings.ifPresent(t -> {
-                told.addAll(t.of(changes, situation, about));
+                told.addAll(t.of(changes, duties, situation, about));
                 told.addAll(t.abandoned(duties, changes, situation, about));
             });
             for (Change change : changes) {

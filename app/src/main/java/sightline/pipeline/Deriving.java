@@ -15,6 +15,7 @@ import sightline.core.alerts.Derived;
 import sightline.core.alerts.Known;
 import sightline.core.alerts.Lapses;
 import sightline.core.alerts.LastDerived;
+import sightline.core.alerts.OwnFacts;
 import sightline.core.directory.Directory;
 import sightline.core.facts.Fact;
 import sightline.core.household.Bounds;
@@ -261,7 +262,7 @@ final class Deriving {
                 failed.add(person);
             }
         });
-        ledger.append(SystemFacts.of(changed, now));
+        OwnFacts.record(ledger, SystemFacts.of(changed, now));
         occurrences.addAll(changed);
         Map<PersonId, List<Fact>> told = round.record(sql, ledger, publishing, who, now);
         looked += told.size();

@@ -13,6 +13,7 @@ import sightline.web.view.part.Tag;
 import sightline.web.view.part.Tone;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -45,11 +46,7 @@ final class DeliveryParts {
         Optional<Failed> failed = told.opened().isPresent() ? Optional.empty() : failed(told);
         return new Delivery(
                 Wording.recipient(visit, told.recipient()),
-                switch (told.manner()) {
-                    case "nobody-there" -> "Nobody holds or covers this post now";
-                    case "in-place" -> "In place of whoever could not be reached";
-                    default -> "";
-                },
+                how(told),
                 Wording.startingMoment(told.toldAt(), visit.today()),
                 told.opened().map(this::step).orElse("No"),
                 told.acknowledged().map(this::step).orElse("No"),
@@ -61,12 +58,30 @@ final class DeliveryParts {
                         .orElse(null));
     }
 
+    private String how(TellingRow told) {
+        return switch (told.manner()) {
+            case "nobody-there" -> "Nobody holds or covers this post now";
+            case "in-place" -> "In place of whoever could not be reached";
+            default -> again(told) ? "Told again: it had been withdrawn, and stands again" : "";
+        };
+    }
+
+    /** Whether they were told the same before: nothing is told twice that was not withdrawn. */
+    private boolean again(TellingRow told) {
+        return child.tellings().stream()
+                .filter(t -> t.reference().equals(reference))
+                .filter(t -> t.recipient().equals(told.recipient()) && t.manner().equals("first"))
+                .filter(t -> t.toldAt().isBefore(told.toldAt()))
+                .anyMatch(t -> !Collections.disjoint(t.findings(), told.findings()));
+    }
+
     private Optional<Failed> failed(TellingRow told) {
         return child.family().around().subject().facts().stream()
                 .filter(f ->
                         f.body() instanceof AlertUndeliverable u
                                 && u.alert().equals(reference)
-                                && told.recipient().equals(u.agency().value() + "/" + u.role()))
+                                && told.recipient().equals(u.agency().value() + "/" + u.role())
+                                && !f.times().received().isBefore(told.toldAt()))
                 .reduce((_, later) -> later)
                 .map(f ->
                         new Failed(

@@ -14,6 +14,9 @@ import sightline.core.directory.Holder;
 import sightline.core.directory.Post;
 import sightline.core.directory.Role;
 import sightline.core.directory.StaffId;
+import sightline.core.facts.Fact;
+import sightline.core.facts.SystemBody.AlertChanged;
+import sightline.core.facts.SystemBody.AlertChanged.AlertChange;
 import sightline.core.kernel.AreaId;
 import sightline.core.kernel.Period;
 import sightline.core.kernel.PersonId;
@@ -24,6 +27,7 @@ import sightline.database.JobName;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -109,15 +113,81 @@ final class AlertsAreToldTest {
         world.pass(Duration.ofDays(40));
         assertThat(mayReadWhy()).containsExactly("northton-csc", "northton-hospital");
 
-        world.send(
-                Northton.HOSPITAL,
-                "\"kind\":\"retraction\",\"regarding\":[\"m1\"],\"body\":{\"reason\":\"wrong child\"}");
-        world.run();
+        takenBack("m1");
         world.pass(Duration.ofDays(13));
         assertThat(mayReadWhy()).containsExactly("northton-csc", "northton-hospital");
 
         world.pass(Duration.ofDays(2));
         assertThat(mayReadWhy()).isEmpty();
+    }
+
+    @Test
+    void whatWasWithdrawnAndStandsAgainIsRaisedAndToldAgainToWhomeverHadOpenedIt() {
+        world.with(Northton.staffed()).injury("c1");
+        world.run();
+        List<String> raised = openAlerts();
+        step(DANA, "opened");
+        step(DANA, "acknowledged");
+        world.run();
+        assertThat(owed("alert.open")).containsExactly("northton-hospital/paediatrician-on-call");
+
+        world.pass(Duration.ofMinutes(10));
+        world.send(
+                Northton.HOSPITAL,
+                """
+                "kind":"developmental-stage","when":"2026-02-27",
+                "people":[{"role":"subject","localId":"c1"}],"body":{"stage":"crawling"}
+                """);
+        world.run();
+        List<String> withdrawn = new ArrayList<>(raised);
+        withdrawn.removeAll(openAlerts());
+        assertThat(withdrawn).isNotEmpty();
+        world.pass(Duration.ofMinutes(10));
+        takenBack("m2");
+
+        assertThat(openAlerts()).containsExactlyInAnyOrderElementsOf(raised);
+        for (String alert : withdrawn) {
+            assertThat(happened(alert))
+                    .containsExactly(AlertChange.RAISED, AlertChange.WITHDRAWN, AlertChange.RAISED);
+            assertThat(told(alert))
+                    .as("told again, but of what they never opened")
+                    .containsExactlyInAnyOrder(
+                            "northton-csc/duty-manager",
+                            "northton-csc/duty-manager",
+                            "northton-hospital/paediatrician-on-call");
+        }
+        for (String clock : List.of("alert.open", "alert.ack")) {
+            assertThat(owed(clock)).as(clock).contains("northton-csc/duty-manager");
+        }
+
+        step(DANA, "opened");
+        step(DANA, "acknowledged");
+        world.run();
+        assertThat(owed("alert.open")).containsExactly("northton-hospital/paediatrician-on-call");
+        assertThat(owed("alert.ack")).containsExactly("northton-hospital/paediatrician-on-call");
+    }
+
+    private void takenBack(String message) {
+        world.send(
+                Northton.HOSPITAL,
+                "\"kind\":\"retraction\",\"regarding\":[\"%s\"],\"body\":{\"reason\":\"wrong child\"}"
+                        .formatted(message));
+        world.run();
+    }
+
+    private List<String> told(String alert) {
+        return world.texts(
+                "SELECT recipient FROM alerts.telling WHERE reference = '%s'".formatted(alert));
+    }
+
+    private List<AlertChange> happened(String alert) {
+        return world.ledger().stream()
+                .map(Fact::body)
+                .filter(b -> b instanceof AlertChanged)
+                .map(AlertChanged.class::cast)
+                .filter(c -> c.alert().equals(alert))
+                .map(AlertChanged::change)
+                .toList();
     }
 
     @Test

@@ -13,12 +13,14 @@ import sightline.core.directory.Hours;
 import sightline.core.directory.Post;
 import sightline.core.directory.Role;
 import sightline.core.directory.StaffId;
+import sightline.core.facts.Fact;
 import sightline.core.kernel.AgencyId;
 import sightline.core.kernel.AreaId;
 import sightline.core.kernel.Nation;
 import sightline.core.kernel.Period;
 import sightline.core.kernel.PostId;
 import sightline.core.kernel.Text;
+import sightline.database.JobName;
 import sightline.database.Secrets;
 import sightline.database.TestDatabase;
 import sightline.directory.PostgresDirectory;
@@ -150,6 +152,12 @@ final class Northton implements AutoCloseable {
                 Set.of(),
                 Set.of(post),
                 Purpose.SECTION_47);
+    }
+
+    /** Everything in the ledger. */
+    List<Fact> ledger() {
+        return database.transactions()
+                .asJob(JobName.PIPELINE, sql -> facts.in(sql).after(0, Integer.MAX_VALUE));
     }
 
     long count(String where) {

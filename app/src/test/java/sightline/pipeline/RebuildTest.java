@@ -11,11 +11,15 @@ import sightline.core.alerts.Derivation;
 import sightline.core.duties.Clocks;
 import sightline.core.duties.Pack;
 import sightline.core.duties.PackReader;
+import sightline.core.facts.Fact;
+import sightline.core.facts.SystemBody.AlertChanged;
+import sightline.core.facts.SystemBody.AlertChanged.AlertChange;
 import sightline.core.identity.Decision;
 import sightline.core.identity.Verdict;
 import sightline.core.kernel.AgencyId;
 import sightline.core.kernel.SourceRecord;
 import sightline.core.screening.Catalogue;
+import sightline.database.JobName;
 import sightline.database.Secrets;
 import sightline.database.TestDatabase;
 import sightline.directory.PostgresDirectory;
@@ -169,6 +173,7 @@ final class RebuildTest {
         assertThat(count("identity.decision")).isEqualTo(1);
         assertThat(count("alerts.telling")).isPositive();
         assertThat(count("facts.fact WHERE kind = 'alert-seen'")).isPositive();
+        assertThat(raisedAgain()).as("raised again in the same words").isPositive();
         assertThat(count("facts.correction")).isEqualTo(5);
         assertThat(count("facts.withdrawn WHERE taken_back AND NOT named")).isEqualTo(1);
     }
@@ -250,6 +255,21 @@ final class RebuildTest {
                 .extracting(Difference::table, Difference::how)
                 .containsExactlyInAnyOrder(
                         tuple("facts.fact", How.MISSING), tuple("facts.fact", How.EXTRA));
+    }
+
+    private static long raisedAgain() {
+        Facts facts = new Facts(SECRETS);
+        List<Fact> all =
+                DATABASE.transactions()
+                        .asJob(JobName.PIPELINE, sql -> facts.in(sql).after(0, Integer.MAX_VALUE));
+        List<String> raised =
+                all.stream()
+                        .filter(f ->
+                                f.body() instanceof AlertChanged changed
+                                        && changed.change() == AlertChange.RAISED)
+                        .map(f -> f.subject() + " " + f.body())
+                        .toList();
+        return raised.size() - raised.stream().distinct().count();
     }
 
     private static Rebuild.Result compare() {

@@ -268,7 +268,7 @@ final class MemoryReplay {
             changes.forEach(c -> said.addAll(said(now, about, c).toList()));
             SourceRecord own =
                     around.subject().records().stream().sorted().findFirst().orElseThrow();
-            List<Fact> told = tellings.of(changes, situation, own);
+            List<Fact> told = tellings.of(changes, derived.duties(), situation, own);
             if (!told.isEmpty()) {
                 ledger.append(told);
                 again.add(person);

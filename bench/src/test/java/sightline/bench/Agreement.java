@@ -23,9 +23,9 @@ final class Agreement {
             Installation disturbed, List<Traffic.Sent> acknowledged, Path folder, World world) {
         assertThat(lost(disturbed, acknowledged)).as("acknowledged and lost").isEmpty();
         assertThat(Contents.gaps(disturbed)).as("positions missing in the ledger").isZero();
-        assertThat(Contents.raised(disturbed))
-                .as("alerts said to be raised")
-                .doesNotHaveDuplicates();
+        assertThat(Contents.raisedTwice(disturbed))
+                .as("alerts said to be raised while they stood")
+                .isEmpty();
         Contents found = Contents.of(disturbed);
         try (Installation calm = disturbed.twin(folder, world.directory(), world.goLive())) {
             Calm.take(calm, acknowledged);

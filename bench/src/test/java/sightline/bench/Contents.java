@@ -2,14 +2,12 @@ package sightline.bench;
 
 import sightline.core.facts.Fact;
 import sightline.core.facts.SystemBody.AlertChanged;
-import sightline.core.facts.SystemBody.AlertChanged.AlertChange;
 import sightline.database.Database;
 import sightline.database.JobName;
 import sightline.database.Transactions;
 import sightline.facts.Facts;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
@@ -105,10 +103,10 @@ record Contents(
                 """);
     }
 
-    /** Whose alert was said to be raised, each time that it was said. */
-    static List<String> raised(Installation installation) {
+    /** Whose alert was said to be raised though it stood: twice, and not withdrawn in between. */
+    static List<String> raisedTwice(Installation installation) {
         Facts facts = new Facts(installation.secrets());
-        List<String> raised = new ArrayList<>();
+        RaisedAlerts alerts = new RaisedAlerts();
         try (Database database = installation.open()) {
             Transactions transactions = new Transactions(database);
             long[] position = {0};
@@ -118,16 +116,15 @@ record Contents(
                         transactions.asJob(
                                 JobName.PIPELINE, sql -> facts.in(sql).after(position[0], PAGE));
                 for (Fact fact : page) {
-                    if (fact.body() instanceof AlertChanged changed
-                            && changed.change() == AlertChange.RAISED) {
-                        raised.add(fact.subject().orElseThrow().text() + " " + changed.alert());
+                    if (fact.body() instanceof AlertChanged changed) {
+                        alerts.changed(fact.subject().orElseThrow(), changed);
                     }
                     position[0] = fact.position();
                 }
                 more = page.size() == PAGE;
             }
         }
-        return raised;
+        return alerts.twice();
     }
 
     private static long number(Installation installation, String sql) {

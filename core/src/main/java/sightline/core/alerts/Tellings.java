@@ -43,7 +43,7 @@ public final class Tellings {
     /** The clock within which an alert is opened. */
     public static final ClockKey OPEN = new ClockKey("alert.open");
 
-    private static final ClockKey DELIVER = new ClockKey("alert.deliver");
+    static final ClockKey DELIVER = new ClockKey("alert.deliver");
 
     private final Clocks clocks;
     private final Attendance attendance;
@@ -54,32 +54,48 @@ public final class Tellings {
     }
 
     /**
-     * What is told because of these changes, in order; none of it when nothing is to be told.
+     * What is told because of these changes, in order; none of it when nothing is to be told. What
+     * was told before and has happened again is told again, unless it still waits to be opened.
      *
+     * @param duties what is owed about the subject
      * @param about the record of the subject under which it is recorded
      */
-    public List<Fact> of(Collection<Change> changes, Situation situation, SourceRecord about) {
+    public List<Fact> of(
+            Collection<Change> changes,
+            Collection<Duty> duties,
+            Situation situation,
+            SourceRecord about) {
+        ToldBefore before = new ToldBefore(duties, situation);
         List<Fact> facts = new ArrayList<>();
         for (Change change : changes) {
             List<SystemBody> bodies =
                     switch (change) {
-                        case Change.Raised(var alert) -> put(alert, alert.findings(), situation);
-                        case Change.Grew(var alert, var added) -> put(alert, added, situation);
-                        case Change.Overdue(var duty) -> unopened(duty, situation);
-                        case Change.Started(var duty) -> started(duty, situation);
+                        case Change.Raised(var alert) ->
+                                put(alert, alert.findings(), situation, before);
+                        case Change.Grew(var alert, var added) ->
+                                put(alert, added, situation, before);
+                        case Change.Overdue(var duty) -> unopened(duty, situation, before);
+                        case Change.Started(var duty) -> started(duty, situation, before);
                         case Change.Escalated(var duty, var told) ->
                                 passed(duty, told.to(), told.rung(), situation);
                         default -> List.of();
                     };
-            bodies.forEach(body -> facts.addAll(recorded(body, situation, about)));
+            for (SystemBody body : bodies) {
+                Fact said = OwnFacts.of(about, body, situation.now());
+                facts.addAll(recorded(passing(body) ? said : before.anew(said), situation));
+            }
         }
         return facts;
     }
 
-    private List<Fact> recorded(SystemBody body, Situation situation, SourceRecord about) {
-        Fact fact = OwnFacts.of(about, body, situation.now());
+    /** That a duty was passed on stands for as long as nobody is there, and is said once. */
+    private static boolean passing(SystemBody body) {
+        return body instanceof SystemBody.DutyPassed;
+    }
+
+    private List<Fact> recorded(Fact fact, Situation situation) {
         List<Fact> facts = new ArrayList<>(List.of(fact));
-        if (body instanceof AlertTold told && attendance.opensAtOnce(situation.now())) {
+        if (fact.body() instanceof AlertTold told && attendance.opensAtOnce(situation.now())) {
             for (AlertSeen.Step step : AlertSeen.Step.values()) {
                 facts.add(seen(fact, told, step, DeliveryChannel.WORK_LIST, "replay", situation));
             }
@@ -108,7 +124,8 @@ public final class Tellings {
                 told.alert(), told.agency(), told.role(), told.manner(), step, way, by);
     }
 
-    private List<SystemBody> put(Alert alert, List<Finding> findings, Situation situation) {
+    private List<SystemBody> put(
+            Alert alert, List<Finding> findings, Situation situation, ToldBefore before) {
         if (!(alert.state() instanceof Alert.State.Open)) {
             return List.of();
         }
@@ -121,6 +138,13 @@ public final class Tellings {
                     Optional<Reason> absence =
                             attendance.absence(
                                     situation.directory(), to, situation.now(), atAnyHour);
+                    boolean waits =
+                            absence.isEmpty()
+                                    ? before.unopened(alert.reference(), to, items)
+                                    : before.undelivered(alert.reference(), to, items);
+                    if (waits) {
+                        return;
+                    }
                     Manner manner = absence.isEmpty() ? Manner.FIRST : Manner.NOBODY_THERE;
                     bodies.add(told(alert.reference(), alert.rule(), to, from, manner, items));
                     ring(alert.reference(), alert.rule(), to, from, situation)
@@ -135,7 +159,7 @@ public final class Tellings {
         Recipient lead = situation.recipients().lead();
         List<String> nobodys =
                 findings.stream().filter(f -> f.first().isEmpty()).map(Finding::item).toList();
-        if (!nobodys.isEmpty()) {
+        if (!nobodys.isEmpty() && !before.undelivered(alert.reference(), lead, nobodys)) {
             bodies.add(
                     undeliverable(
                             alert.reference(),
@@ -191,8 +215,8 @@ public final class Tellings {
                                 from));
     }
 
-    private List<SystemBody> started(Duty duty, Situation situation) {
-        List<SystemBody> bodies = new ArrayList<>(leftToLead(duty, situation));
+    private List<SystemBody> started(Duty duty, Situation situation, ToldBefore before) {
+        List<SystemBody> bodies = new ArrayList<>(leftToLead(duty, situation, before));
         bodies.addAll(passed(duty, duty.owedBy(), 0, situation));
         return bodies;
     }
@@ -250,7 +274,7 @@ public final class Tellings {
                 .filter(d -> d.state().open() && !told.contains(d.key()))
                 .filter(d -> d.told().stream().allMatch(r -> absence(r, situation).isPresent()))
                 .flatMap(d -> passed(d, gone(d, situation), reached(d), situation).stream())
-                .flatMap(body -> recorded(body, situation, about).stream())
+                .map(body -> OwnFacts.of(about, body, situation.now()))
                 .toList();
     }
 
@@ -298,7 +322,7 @@ public final class Tellings {
     }
 
     /** What could not be sent in any way is put before the lead, who owes it now. */
-    private static List<SystemBody> leftToLead(Duty duty, Situation situation) {
+    private static List<SystemBody> leftToLead(Duty duty, Situation situation, ToldBefore before) {
         if (!duty.clock().equals(DELIVER)) {
             return List.of();
         }
@@ -306,32 +330,36 @@ public final class Tellings {
         for (Fact fact : situation.around().facts(duty.evidence())) {
             if (fact.body() instanceof AlertUndeliverable u
                     && u.reason() == Reason.EVERY_WAY_FAILED) {
-                duty.owedBy()
-                        .forEach(lead ->
-                                bodies.add(
-                                        told(
-                                                u.alert(),
-                                                new RuleId(u.rule()),
-                                                lead,
-                                                u.from(),
-                                                Manner.IN_PLACE,
-                                                u.findings())));
+                duty.owedBy().stream()
+                        .map(lead ->
+                                told(
+                                        u.alert(),
+                                        new RuleId(u.rule()),
+                                        lead,
+                                        u.from(),
+                                        Manner.IN_PLACE,
+                                        u.findings()))
+                        .filter(body -> !before.said(body, before.sent(fact)))
+                        .forEach(bodies::add);
             }
         }
         return bodies;
     }
 
     /** An alert that was not opened in time is undeliverable, whoever the directory names. */
-    private static List<SystemBody> unopened(Duty duty, Situation situation) {
+    private static List<SystemBody> unopened(Duty duty, Situation situation, ToldBefore before) {
         if (!duty.clock().equals(OPEN)) {
             return List.of();
         }
-        return situation.around().facts(duty.evidence()).stream()
-                .map(Fact::body)
-                .filter(b -> b instanceof AlertTold)
-                .map(AlertTold.class::cast)
-                .flatMap(t -> unopened(t, situation.recipients().lead()).stream())
-                .toList();
+        List<SystemBody> bodies = new ArrayList<>();
+        for (Fact fact : situation.around().facts(duty.evidence())) {
+            if (fact.body() instanceof AlertTold told) {
+                unopened(told, situation.recipients().lead()).stream()
+                        .filter(body -> !before.said(body, fact))
+                        .forEach(bodies::add);
+            }
+        }
+        return bodies;
     }
 
     private static List<SystemBody> unopened(AlertTold told, Recipient lead) {

@@ -143,6 +143,7 @@ final class PassedDutiesTest {
                 tellings()
                         .of(
                                 List.of(new Change.Escalated(duty, duty.rungs().getFirst())),
+                                List.of(duty),
                                 late,
                                 CHILD);
 
@@ -215,7 +216,11 @@ final class PassedDutiesTest {
 
         assertThat(
                         new Tellings(clocks, Attendance.everybody())
-                                .of(List.of(new Change.Started(owed(situation))), situation, CHILD))
+                                .of(
+                                        List.of(new Change.Started(owed(situation))),
+                                        List.of(),
+                                        situation,
+                                        CHILD))
                 .isEmpty();
     }
 
@@ -224,7 +229,8 @@ final class PassedDutiesTest {
     }
 
     private List<Fact> passed(Situation situation) {
-        return tellings().of(List.of(new Change.Started(owed(situation))), situation, CHILD);
+        return tellings()
+                .of(List.of(new Change.Started(owed(situation))), List.of(), situation, CHILD);
     }
 
     private Tellings tellings() {

@@ -138,13 +138,7 @@ final class TellingsTest {
                         "northton-hospital/safeguarding-lead");
 
         Duty overdue = only("alert.open", directory, "2026-03-02T11:00");
-        List<Fact> facts =
-                tellings(Attendance.asRecorded())
-                        .of(
-                                List.of(new Change.Overdue(overdue)),
-                                situation(directory, "2026-03-02T11:00"),
-                                CHILD);
-        ledger.append(facts);
+        List<Fact> facts = overdue(overdue, directory, "2026-03-02T11:00");
 
         assertThat(reasons(facts)).containsExactly(Reason.NOT_OPENED);
         Duty deliver = only("alert.deliver", directory, "2026-03-02T11:01");
@@ -212,6 +206,118 @@ final class TellingsTest {
 
         List<Fact> canWait = tell(nobodyOnCall, "2026-03-08T03:10", LATER, Set.of(MANAGER));
         assertThat(manners(canWait)).containsExactly("northton-csc/duty-manager FIRST");
+    }
+
+    @Test
+    void whatWasWithdrawnAndStandsAgainIsToldAgainToWhomeverOpenedIt() {
+        Directory directory = staffed().build();
+        Fact first = tell(directory, "2026-03-02T09:00", NOW, Set.of(MANAGER)).getFirst();
+        see(first, AlertSeen.Step.OPENED, "2026-03-02T09:30");
+        see(first, AlertSeen.Step.ACKNOWLEDGED, "2026-03-02T09:40");
+
+        List<Fact> again =
+                again("2026-03-02T09:00", directory, "2026-03-04T15:00", Set.of(MANAGER));
+
+        assertThat(manners(again)).containsExactly("northton-csc/duty-manager FIRST");
+        assertThat(again.getFirst().id()).isNotEqualTo(first.id());
+        assertThat(again.getFirst().body()).isEqualTo(first.body());
+        for (String clock : List.of("alert.open", "alert.ack")) {
+            assertThat(of(clock, directory, "2026-03-04T15:01"))
+                    .as(clock)
+                    .extracting(d -> d.state().open())
+                    .containsExactlyInAnyOrder(false, true);
+        }
+        see(again.getFirst(), AlertSeen.Step.ACKNOWLEDGED, "2026-03-04T15:10");
+        assertThat(of("alert.ack", directory, "2026-03-04T15:11")).noneMatch(d -> d.state().open());
+    }
+
+    @Test
+    void whoeverDidNotOpenItYetIsNotToldTwice() {
+        Directory directory = staffed().build();
+        List<Fact> told = tell(directory, "2026-03-02T09:00", NOW, Set.of(MANAGER, LEAD));
+        see(told.getFirst(), AlertSeen.Step.OPENED, "2026-03-02T09:30");
+        String opened = manners(told).getFirst();
+
+        assertThat(
+                        manners(
+                                again(
+                                        "2026-03-02T09:00",
+                                        directory,
+                                        "2026-03-02T10:00",
+                                        Set.of(MANAGER, LEAD))))
+                .containsExactly(opened);
+        assertThat(of("alert.open", directory, "2026-03-02T10:01"))
+                .filteredOn(d -> d.state().open())
+                .hasSize(2);
+    }
+
+    @Test
+    void norWhereTheRuleSetsNoClockForOpening() {
+        Directory directory = staffed().build();
+        RuleId doubt = new RuleId("RC-93");
+        String at = "2026-03-02T09:00";
+        Fact told = tell(directory, at, doubt, Set.of(MANAGER)).getFirst();
+        assertThat(of("alert.open", directory, "2026-03-02T09:01")).isEmpty();
+
+        Alert alert = alert(at, doubt, Set.of(MANAGER));
+        assertThat(raised(alert, directory, "2026-03-02T09:10")).isEmpty();
+        see(told, AlertSeen.Step.OPENED, "2026-03-02T09:20");
+        assertThat(manners(raised(alert, directory, "2026-03-02T09:30"))).hasSize(1);
+    }
+
+    @Test
+    void theLeadHearsAgainOfWhatReachesNobodyAgainAndOnceForAllWhoDoNotOpenIt() {
+        Directory nobody = staffed().add(away("dana")).build();
+        List<Fact> first = tell(nobody, "2026-03-02T09:00", NOW, Set.of(MANAGER));
+        assertThat(again("2026-03-02T09:00", nobody, "2026-03-02T09:10", Set.of(MANAGER)))
+                .as("the lead has it already")
+                .isEmpty();
+        see(first.getLast(), AlertSeen.Step.ACKNOWLEDGED, "2026-03-02T09:20");
+        assertThat(only("alert.deliver", nobody, "2026-03-02T09:21").state().open()).isFalse();
+
+        List<Fact> again = again("2026-03-02T09:00", nobody, "2026-03-02T09:30", Set.of(MANAGER));
+        assertThat(reasons(again)).containsExactly(Reason.NOBODY_THERE);
+        assertThat(manners(again))
+                .containsExactly(
+                        "northton-csc/duty-manager NOBODY_THERE",
+                        "northton-csc/area-lead IN_PLACE");
+        assertThat(of("alert.deliver", nobody, "2026-03-02T09:31"))
+                .extracting(d -> d.state().open())
+                .containsExactlyInAnyOrder(false, true);
+    }
+
+    @Test
+    void whatNobodyOpensOnceMoreIsTheLeadsOnceMore() {
+        Directory directory = staffed().build();
+        Fact first = tell(directory, "2026-03-02T09:00", NOW, Set.of(MANAGER)).getFirst();
+        List<Fact> late =
+                overdue(
+                        only("alert.open", directory, "2026-03-02T11:00"),
+                        directory,
+                        "2026-03-02T11:00");
+        assertThat(
+                        overdue(
+                                only("alert.open", directory, "2026-03-02T11:00"),
+                                directory,
+                                "2026-03-02T11:05"))
+                .as("the lead was told of it")
+                .isEmpty();
+        see(first, AlertSeen.Step.OPENED, "2026-03-02T11:30");
+        see(late.getLast(), AlertSeen.Step.ACKNOWLEDGED, "2026-03-02T11:30");
+
+        again("2026-03-02T09:00", directory, "2026-03-03T09:00", Set.of(MANAGER));
+        Duty open =
+                of("alert.open", directory, "2026-03-03T11:00").stream()
+                        .filter(d -> d.state().open())
+                        .findFirst()
+                        .orElseThrow();
+        List<Fact> once = overdue(open, directory, "2026-03-03T11:00");
+
+        assertThat(reasons(once)).containsExactly(Reason.NOT_OPENED);
+        assertThat(manners(once)).containsExactly("northton-csc/area-lead IN_PLACE");
+        assertThat(of("alert.deliver", directory, "2026-03-03T11:01"))
+                .extracting(d -> d.state().open())
+                .containsExactlyInAnyOrder(false, true);
     }
 
     @Test
@@ -289,7 +395,27 @@ final class TellingsTest {
         return new Holder(post, new StaffId(who), new Text(who), Period.always());
     }
 
+    private List<Fact> overdue(Duty duty, Directory directory, String london) {
+        return ledger.append(
+                tellings(Attendance.asRecorded())
+                        .of(
+                                List.of(new Change.Overdue(duty)),
+                                List.of(duty),
+                                situation(directory, london),
+                                CHILD));
+    }
+
     private List<Fact> tell(Directory directory, String london, RuleId rule, Set<Recipient> first) {
+        return raised(alert(london, rule, first), directory, london);
+    }
+
+    /** What was told at a moment was withdrawn since, and stands again. */
+    private List<Fact> again(
+            String told, Directory directory, String london, Set<Recipient> first) {
+        return raised(alert(told, NOW, first), directory, london);
+    }
+
+    private Alert alert(String london, RuleId rule, Set<Recipient> first) {
         Finding finding =
                 new Finding(
                         rule,
@@ -308,19 +434,23 @@ final class TellingsTest {
                         first,
                         new Sharing(List.of(), List.of(), List.of()),
                         List.of());
-        Alert alert =
-                new Alert(
-                        "ALR-" + london,
-                        rule,
-                        new PersonId("p-c1"),
-                        finding.matter(),
-                        List.of(finding),
-                        new Alert.State.Open());
+        return new Alert(
+                "ALR-" + london,
+                rule,
+                new PersonId("p-c1"),
+                finding.matter(),
+                List.of(finding),
+                new Alert.State.Open());
+    }
+
+    private List<Fact> raised(Alert alert, Directory directory, String london) {
+        Situation situation = situation(directory, london);
         return ledger.append(
                 tellings(Attendance.asRecorded())
                         .of(
                                 List.of(new Change.Raised(alert)),
-                                situation(directory, london),
+                                clocks.evaluate(situation, List.of()).duties(),
+                                situation,
                                 CHILD));
     }
 

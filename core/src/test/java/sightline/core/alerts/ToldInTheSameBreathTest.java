@@ -94,6 +94,7 @@ final class ToldInTheSameBreathTest {
         return new Tellings(clocks, attendance)
                 .of(
                         Changes.between(known.getOrDefault(person, Known.NOTHING), found.derived()),
+                        found.derived().duties(),
                         situation(found.around(), now),
                         found.around().subject().records().stream()
                                 .sorted()

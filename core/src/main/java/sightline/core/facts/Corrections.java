@@ -20,8 +20,8 @@ import java.util.Set;
 /**
  * In whose place each correction stands: of what its sender told before in the place of the message
  * that it names, as far as that concerns anybody whom it concerns; where there is none such, of
- * that message itself. So of two corrections of one entry the later stands, whoever else the
- * earlier named. Two that concern nobody in common share the entry between them, and both stand. A
+ * that message itself. So of two corrections of one entry the one sent later stands, whoever else
+ * the earlier named. Two that concern nobody in common share the entry between them, and both stand. A
  * correction that its sender took back is passed over: an earlier one stands again, and what it
  * named itself stays corrected, so that an entry whose only correction was taken back counts no
  * more.
@@ -70,7 +70,7 @@ public final class Corrections {
         Map<MessageRef, List<Fact>> correcting = new LinkedHashMap<>();
         facts.stream()
                 .filter(f -> corrected(f).isPresent())
-                .sorted(Comparator.comparingLong(Fact::position))
+                .sorted(Comparator.comparing(TakenBack.Sent::of))
                 .forEach(fact ->
                         correcting
                                 .computeIfAbsent(fact.id().message(), _ -> new ArrayList<>())

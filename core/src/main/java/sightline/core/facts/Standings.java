@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 
 /**
  * Works out the standing of each fact from the facts that follow it. Only the sender of a message
- * can retract or correct it, and of two corrections the later stands; anybody may record that it is
+ * can retract or correct it, and of two corrections the one sent later stands; anybody may record that it is
  * disputed; an ending names the arrest or charge that it ends.
  */
 public final class Standings {

@@ -309,6 +309,17 @@ public final class PostgresLedger implements Ledger {
         return withdrawn.of(messages);
     }
 
+    /**
+     * Notes what facts that stand here already say of other messages of their sender, where that
+     * was not known.
+     *
+     * @return what was told in messages that stand otherwise by that, in ledger order
+     */
+    public List<Fact> noteAnew(List<Fact> facts) {
+        Set<UUID> otherwise = withdrawn.noteAnew(facts);
+        return otherwise.isEmpty() ? List.of() : ofKeys(otherwise);
+    }
+
     /** Where the facts stand that {@link #mentioning} gives; none of them is opened. */
     public Set<Long> positionsMentioning(Collection<SourceRecord> records) {
         if (records.isEmpty()) {

@@ -1,17 +1,24 @@
 package sightline.facts;
 
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import sightline.core.facts.Corrections;
 import sightline.core.facts.Fact;
 import sightline.core.facts.Standing;
 import sightline.core.facts.Standings;
+import sightline.core.facts.TakenBack;
+import sightline.core.facts.TakenBack.Sent;
 import sightline.core.kernel.MessageRef;
 import sightline.database.SqlArrays;
 
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -49,20 +56,43 @@ final class WithdrawnRows {
      * @param facts those appended now, in ledger order; whom they name is not noted yet
      */
     void note(List<Fact> facts) {
-        Set<UUID> named =
-                facts.stream()
-                        .flatMap(f -> Standings.withdrawnBy(f).stream())
-                        .map(PostgresLedger::messageKey)
-                        .collect(Collectors.toSet());
+        Set<UUID> named = named(facts);
+        if (!named.isEmpty()) {
+            correct(facts);
+            retract(facts);
+            name(named);
+            Set<UUID> entries = entries(named);
+            takeBack(entries);
+            replace(entries);
+            tell(entries);
+        }
+    }
+
+    /**
+     * Notes what facts that stand in the ledger already say of other messages.
+     *
+     * @return the keys of the messages that stand otherwise than before
+     */
+    Set<UUID> noteAnew(List<Fact> facts) {
+        Set<UUID> named = named(facts);
         if (named.isEmpty()) {
-            return;
+            return Set.of();
         }
         correct(facts);
-        name(named);
-        takeBack(facts);
         Set<UUID> entries = entries(named);
-        replace(entries);
-        tell(entries);
+        Map<UUID, Standing> before = standings(entries);
+        note(facts);
+        Map<UUID, Standing> after = standings(entries);
+        return entries.stream()
+                .filter(key -> !Objects.equals(before.get(key), after.get(key)))
+                .collect(Collectors.toSet());
+    }
+
+    private static Set<UUID> named(List<Fact> facts) {
+        return facts.stream()
+                .flatMap(f -> Standings.withdrawnBy(f).stream())
+                .map(PostgresLedger::messageKey)
+                .collect(Collectors.toSet());
     }
 
     private void correct(List<Fact> facts) {
@@ -70,24 +100,51 @@ final class WithdrawnRows {
         for (Fact fact : facts) {
             Corrections.corrected(fact)
                     .ifPresent(corrected ->
-                            rows.addObject()
+                            sent(rows.addObject(), fact)
                                     .put("m", key(fact.id().message()))
-                                    .put("c", key(corrected))
-                                    .put("p", fact.position()));
+                                    .put("c", key(corrected)));
         }
         if (rows.isEmpty()) {
             return;
         }
         sql.sql(
                         """
-                        INSERT INTO facts.correction (message_key, corrected_key, position)
-                        SELECT DISTINCT ON (r.m) r.m, r.c, r.p
-                          FROM jsonb_to_recordset(:rows::jsonb) AS r(m uuid, c uuid, p bigint)
+                        INSERT INTO facts.correction AS known (message_key, corrected_key, sent, position)
+                        SELECT DISTINCT ON (r.m) r.m, r.c, r.s, r.p
+                          FROM jsonb_to_recordset(:rows::jsonb) AS r(m uuid, c uuid, s timestamptz, p bigint)
                          ORDER BY r.m, r.p
-                        ON CONFLICT (message_key) DO NOTHING
+                        ON CONFLICT (message_key) DO UPDATE SET sent = excluded.sent
+                         WHERE known.position = excluded.position AND known.sent <> excluded.sent
                         """)
                 .param("rows", rows.toString())
                 .update();
+    }
+
+    /** Of each message that is taken back by name, the retraction that was sent last. */
+    private void retract(List<Fact> facts) {
+        ArrayNode rows = JSON.createArrayNode();
+        for (Fact fact : facts) {
+            Standings.takenBackBy(fact)
+                    .forEach(message -> sent(rows.addObject(), fact).put("m", key(message)));
+        }
+        if (rows.isEmpty()) {
+            return;
+        }
+        sql.sql(
+                        """
+                        INSERT INTO facts.retraction AS known (message_key, sent, position)
+                        SELECT DISTINCT ON (r.m) r.m, r.s, r.p
+                          FROM jsonb_to_recordset(:rows::jsonb) AS r(m uuid, s timestamptz, p bigint)
+                         ORDER BY r.m, r.s DESC, r.p DESC
+                        ON CONFLICT (message_key) DO UPDATE SET sent = excluded.sent, position = excluded.position
+                         WHERE (known.sent, known.position) < (excluded.sent, excluded.position)
+                        """)
+                .param("rows", rows.toString())
+                .update();
+    }
+
+    private static ObjectNode sent(ObjectNode row, Fact fact) {
+        return row.put("s", fact.times().sent().toString()).put("p", fact.position());
     }
 
     private void name(Set<UUID> messages) {
@@ -100,29 +157,45 @@ final class WithdrawnRows {
                 .update();
     }
 
-    /** With the corrections that came before: what comes afterwards is sent in spite of that. */
-    private void takeBack(List<Fact> facts) {
-        ArrayNode rows = JSON.createArrayNode();
-        for (Fact fact : facts) {
-            Standings.takenBackBy(fact)
-                    .forEach(m -> rows.addObject().put("m", key(m)).put("p", fact.position()));
-        }
-        if (rows.isEmpty()) {
+    /** What was taken back by name, and the corrections of it that were sent before that. */
+    private void takeBack(Set<UUID> entries) {
+        Map<UUID, Sent> retracted = new HashMap<>();
+        of(
+                "SELECT message_key, sent, position FROM facts.retraction",
+                entries,
+                row -> {
+                    retracted.put(row.getObject(1, UUID.class), sent(row));
+                });
+        if (retracted.isEmpty()) {
             return;
         }
+        Map<UUID, Map<UUID, Sent>> corrections = new HashMap<>();
+        of(
+                "SELECT message_key, sent, position, corrected_key FROM facts.correction",
+                entries,
+                row -> {
+                    corrections
+                            .computeIfAbsent(row.getObject(4, UUID.class), _ -> new HashMap<>())
+                            .put(row.getObject(1, UUID.class), sent(row));
+                });
         sql.sql(
                         """
-                        WITH RECURSIVE taken(message_key, at) AS (
-                          SELECT r.m, r.p FROM jsonb_to_recordset(:rows::jsonb) AS r(m uuid, p bigint)
-                          UNION
-                          SELECT c.message_key, t.at FROM taken t
-                            JOIN facts.correction c ON c.corrected_key = t.message_key AND c.position < t.at)
-                        INSERT INTO facts.withdrawn (message_key, named, taken_back)
-                        SELECT DISTINCT message_key, false, true FROM taken
-                        ON CONFLICT (message_key) DO UPDATE SET taken_back = true
+                        INSERT INTO facts.withdrawn AS known (message_key, named, taken_back)
+                        SELECT unnest(:messages::uuid[]), false, true
+                        ON CONFLICT (message_key) DO UPDATE SET taken_back = true WHERE NOT known.taken_back
                         """)
-                .param("rows", rows.toString())
+                .param("messages", SqlArrays.keys(TakenBack.among(retracted, corrections)))
                 .update();
+    }
+
+    private void of(String select, Set<UUID> messages, RowCallbackHandler row) {
+        sql.sql(select + " WHERE message_key = ANY (:messages::uuid[])")
+                .param("messages", SqlArrays.keys(messages))
+                .query(row);
+    }
+
+    private static Sent sent(ResultSet row) throws SQLException {
+        return new Sent(row.getObject(2, OffsetDateTime.class).toInstant(), row.getLong(3));
     }
 
     /** The messages that were told in the place of the same entries as these, and these. */
@@ -211,23 +284,28 @@ final class WithdrawnRows {
 
     /** How those of the messages were withdrawn that were. */
     Map<MessageRef, Standing> of(Collection<MessageRef> messages) {
-        Map<MessageRef, Standing> withdrawn = new HashMap<>();
-        if (messages.isEmpty()) {
-            return withdrawn;
-        }
         Map<UUID, MessageRef> asked = new HashMap<>();
         messages.forEach(message -> asked.put(PostgresLedger.messageKey(message), message));
-        sql.sql(
-                        """
-                        SELECT message_key, taken_back FROM facts.withdrawn
-                         WHERE message_key = ANY (:messages::uuid[]) AND (named OR taken_back OR replaced)
-                        """)
-                .param("messages", SqlArrays.keys(asked.keySet()))
-                .query(row -> {
-                    withdrawn.put(
-                            Objects.requireNonNull(asked.get(row.getObject(1, UUID.class))),
-                            standing(row.getBoolean(2)));
-                });
+        Map<MessageRef, Standing> withdrawn = new HashMap<>();
+        standings(asked.keySet())
+                .forEach((key, standing) ->
+                        withdrawn.put(Objects.requireNonNull(asked.get(key)), standing));
+        return withdrawn;
+    }
+
+    private Map<UUID, Standing> standings(Set<UUID> messages) {
+        Map<UUID, Standing> withdrawn = new HashMap<>();
+        if (!messages.isEmpty()) {
+            of(
+                    """
+                    SELECT message_key, taken_back
+                      FROM (SELECT * FROM facts.withdrawn WHERE named OR taken_back OR replaced) AS w
+                    """,
+                    messages,
+                    row -> {
+                        withdrawn.put(row.getObject(1, UUID.class), standing(row.getBoolean(2)));
+                    });
+        }
         return withdrawn;
     }
 

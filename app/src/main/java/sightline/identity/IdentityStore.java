@@ -149,10 +149,26 @@ public final class IdentityStore implements KnownFacts {
             return List.of();
         }
         List<Fact> told = ledger.ofEntries(withdrawn);
+        settle(withdrawn, told);
+        return told;
+    }
+
+    private void settle(Set<MessageRef> withdrawn, List<Fact> told) {
         Set<MessageRef> messages = new HashSet<>(withdrawn);
         told.forEach(fact -> messages.add(fact.id().message()));
         withdrawals.settle(messages, ledger.withdrawnOf(messages).keySet());
-        return told;
+    }
+
+    /**
+     * Takes into account that messages stand otherwise than was known until now.
+     *
+     * @param told all that was told in them
+     * @return what {@link #apply} returns
+     */
+    public Set<SourceRecord> standsOtherwise(List<Fact> told) {
+        recollection.factsCountAgain();
+        settle(Set.of(), told);
+        return live(changes(List.of(), told));
     }
 
     /**

@@ -259,6 +259,23 @@ final class Following {
     }
 
     /**
+     * Notes what facts that stand in the ledger already say of other messages, where that was not
+     * known: whoever that could change is looked at.
+     *
+     * @return the records that are looked at for it
+     */
+    Set<SourceRecord> noteAnew(List<Fact> facts) {
+        List<Fact> otherwise = ledger.noteAnew(facts);
+        if (otherwise.isEmpty()) {
+            return Set.of();
+        }
+        Set<SourceRecord> changed = new HashSet<>(identity.standsOtherwise(otherwise));
+        changed.addAll(named(otherwise));
+        moved(changed);
+        return changed;
+    }
+
+    /**
      * What some facts said is gone: looks again at these people, at whoever depends on the records,
      * and at so many of those who are due; gives whom it looked at.
      */

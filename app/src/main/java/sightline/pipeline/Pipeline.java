@@ -16,6 +16,8 @@ import sightline.database.JobName;
 import sightline.database.Transactions;
 import sightline.facts.Batches;
 import sightline.facts.Batches.Kind;
+import sightline.facts.EarlierCorrections;
+import sightline.facts.EarlierCorrections.Stretch;
 import sightline.facts.Facts;
 import sightline.facts.NewerRules;
 import sightline.feeds.RawMessage;
@@ -40,6 +42,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Everything between a receipt and what follows from it, in one transaction a batch: facts, people,
@@ -54,6 +57,9 @@ public final class Pipeline {
     private static final int CATCHING_UP = 150;
     private static final int MOTHERS = 20;
 
+    /** So many facts are read at a time for what they say of other messages. */
+    private static final int STRETCH = 1_000;
+
     private final Transactions transactions;
     private final Reading reading;
 
@@ -62,7 +68,10 @@ public final class Pipeline {
 
     private final InstantSource clock;
     private final DueShare share = new DueShare();
-    private final TakingUp takingUp = new TakingUp();
+    private final TakingUp decisions =
+            new TakingUp("earlier decisions about mothers do not count for their children yet");
+    private final TakingUp corrections =
+            new TakingUp("what was corrected or taken back earlier is not all known yet");
     private final Recollections recollections = new Recollections();
 
     public Pipeline(
@@ -140,10 +149,16 @@ public final class Pipeline {
     }
 
     private Batch run(boolean showing) {
-        Optional<Batch> earlier =
-                takingUp.once(clock.instant(), this::earlierDecisions, this::decisionsNotTakenUp);
-        Batch batch = ofMessages(showing);
-        return earlier.map(taken -> taken.and(batch)).orElse(batch);
+        Instant now = clock.instant();
+        List<Optional<Batch>> earlier =
+                List.of(
+                        decisions.once(now, this::earlierDecisions, this::decisionsNotTakenUp),
+                        // Until all is known somebody owes it, whether it fails or not.
+                        corrections.once(now, this::earlierCorrections, () -> {}));
+        return Stream.concat(
+                        earlier.stream().flatMap(Optional::stream), Stream.of(ofMessages(showing)))
+                .reduce(Batch::and)
+                .orElseThrow();
     }
 
     private Batch ofMessages(boolean showing) {
@@ -268,6 +283,38 @@ public final class Pipeline {
                                     following.looked(),
                                     true);
                         }));
+    }
+
+    /** Some of what was corrected or taken back earlier; nothing once all of it is known. */
+    private Optional<Batch> earlierCorrections() {
+        return transactions
+                .asJob(
+                        JobName.PIPELINE,
+                        sql -> {
+                            parts.facts().in(sql).lockHead();
+                            return new EarlierCorrections(sql).begin(clock.instant());
+                        })
+                .map(this::corrected);
+    }
+
+    private Batch corrected(Stretch next) {
+        // What is sealed says of other messages what it says: only a rebuild reads it again.
+        List<Fact> page =
+                transactions.asJob(
+                        JobName.REBUILD,
+                        sql -> parts.facts().in(sql).recorded(next.after(), next.until(), STRETCH));
+        long last = page.size() < STRETCH ? next.until() : page.getLast().position();
+        return following((sql, following) -> {
+            EarlierCorrections earlier = new EarlierCorrections(sql);
+            if (earlier.waiting().equals(Optional.of(next))) {
+                Set<SourceRecord> changed = following.noteAnew(page);
+                if (!changed.isEmpty()) {
+                    new Batches(sql).caughtUp(changed, following.now());
+                }
+                earlier.read(last);
+            }
+            return new Batch(following.now(), following.occurrences(), 0, following.looked(), true);
+        });
     }
 
     private void decisionsNotTakenUp() {

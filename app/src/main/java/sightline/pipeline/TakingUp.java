@@ -12,18 +12,26 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * What was decided of mothers before it counted for their children is taken up some mothers at a
- * time, before a batch and in a transaction of its own: a failure of it is no message's, keeps none
- * back, and is tried again later, at first soon and then four times a day.
+ * What came in before something followed from it is taken up some at a time, before a batch and in
+ * a transaction of its own: a failure of it is no message's, keeps none back, and is tried again
+ * later, at first soon and then four times a day.
  */
 final class TakingUp {
     private static final Logger LOG = LoggerFactory.getLogger(TakingUp.class);
     private static final Duration FIRST = Duration.ofMinutes(1);
     private static final Duration LONGEST = Duration.ofHours(6);
 
+    private final String undone;
     private boolean done;
     private Instant next = Instant.MIN;
     private Duration wait = FIRST;
+
+    /**
+     * @param undone what is not so while it is not taken up, as the log says it
+     */
+    TakingUp(String undone) {
+        this.undone = undone;
+    }
 
     /**
      * Takes up the next ones, unless all were or a failure is too fresh.
@@ -45,10 +53,7 @@ final class TakingUp {
         } catch (NewerRules newer) {
             throw newer;
         } catch (RuntimeException | StackOverflowError failed) {
-            LOG.error(
-                    "earlier decisions about mothers do not count for their children yet; tried again in {}: {}",
-                    wait,
-                    Faults.inWords(failed));
+            LOG.error("{}; tried again in {}: {}", undone, wait, Faults.inWords(failed));
             note(failure);
             next = now.plus(wait);
             Duration twice = wait.multipliedBy(2);

@@ -16,6 +16,7 @@ import sightline.core.upkeep.SiteDutyKind;
 import sightline.core.upkeep.SiteState;
 import sightline.database.JobName;
 import sightline.database.Transactions;
+import sightline.facts.EarlierCorrections;
 import sightline.feeds.FeedHealth;
 import sightline.feeds.FeedHealths;
 import sightline.feeds.Gap;
@@ -120,7 +121,8 @@ public final class SiteWatch {
                         uploads(sql),
                         ofReviews,
                         undone.in(sql),
-                        decisions(sql));
+                        decisions(sql),
+                        corrections(sql));
         Directory people = directory.apply(sql);
         List<SiteDuty> owed = clocks.owed(state, people, now);
         ReviewsOwed.letIn(sql, readers(asked, owed, people, London.day(now)));
@@ -174,6 +176,18 @@ public final class SiteWatch {
                                 since,
                                 "What was decided of mothers before it counted for their children could"
                                         + " not be taken up: for some children it does not count yet."));
+    }
+
+    private static Optional<SiteState.Owed> corrections(JdbcClient sql) {
+        return new EarlierCorrections(sql)
+                .waiting()
+                .map(left ->
+                        new SiteState.Owed(
+                                left.since(),
+                                ("What was corrected or taken back before this version is not all known yet:"
+                                                + " of %,d facts %,d have been read for it. What somebody took"
+                                                + " back may still show.")
+                                        .formatted(left.until(), left.after())));
     }
 
     private static SiteState.OfReview ofReview(ReviewsOwed.Owed part) {

@@ -74,6 +74,7 @@ final class SiteDutyParts {
                     PIPELINE_STANDS,
                     NOT_WORKED_OUT,
                     DECISIONS_NOT_TAKEN_UP,
+                    CORRECTIONS_NOT_TAKEN_UP,
                     PEER_DOWN ->
                     Optional.of("/feeds#health");
         };

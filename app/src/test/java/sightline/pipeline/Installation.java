@@ -166,9 +166,14 @@ public final class Installation implements AutoCloseable {
 
     /** Sends a message with the next number as its id; the rest of its object is given. */
     public void send(AgencyId sender, String rest) {
+        send(sender, clock.instant(), rest);
+    }
+
+    /** The same, of a message that was sent earlier and comes only now. */
+    void send(AgencyId sender, Instant sentAt, String rest) {
         String message =
                 "{\"sender\":\"%s\",\"id\":\"%s\",\"sentAt\":\"%s\",%s}"
-                        .formatted(sender.value(), nextId(), clock.instant(), rest);
+                        .formatted(sender.value(), nextId(), sentAt, rest);
         intake.receive(sender, message.getBytes(StandardCharsets.UTF_8));
     }
 

@@ -1,12 +1,23 @@
 package sightline.pipeline;
 
 import sightline.core.alerts.Derivation;
+import sightline.core.directory.DirectoryBuilder;
 import sightline.core.duties.Clocks;
 import sightline.core.kernel.AgencyId;
 import sightline.core.screening.Catalogue;
 import sightline.core.screening.Screening;
+import sightline.core.upkeep.SiteClocks;
+import sightline.core.upkeep.SiteDutyKind;
+import sightline.core.upkeep.SiteLimits;
+import sightline.database.JobName;
 import sightline.database.TestDatabase;
+import sightline.database.Transactions;
+import sightline.feeds.BreakerLimits;
+import sightline.feeds.FeedHealths;
 import sightline.feeds.Intake;
+import sightline.feeds.Pauses;
+import sightline.upkeep.SiteDuties;
+import sightline.upkeep.SiteWatch;
 
 import java.time.Instant;
 import java.time.InstantSource;
@@ -104,6 +115,44 @@ final class Northton implements AutoCloseable {
 
     void send(AgencyId sender, String rest) {
         installation.send(sender, rest);
+    }
+
+    void send(AgencyId sender, Instant sentAt, String rest) {
+        installation.send(sender, sentAt, rest);
+    }
+
+    /** Takes a message of the sender's own back. */
+    static String retraction(String message) {
+        return "\"kind\":\"retraction\",\"regarding\":[\"%s\"],\"body\":{\"reason\":\"wrong child\"}"
+                .formatted(message);
+    }
+
+    /** The rest of a message, in the place of another of the sender's own. */
+    static String correcting(String message, String rest) {
+        return "\"corrects\":\"%s\",%s".formatted(message, rest);
+    }
+
+    /** Who owes that of the installation, as the watch sees it now. */
+    List<String> owes(SiteDutyKind kind) {
+        Transactions transactions = database().transactions();
+        new SiteWatch(
+                        transactions,
+                        new FeedHealths(),
+                        new Pauses(transactions, BreakerLimits.DEFAULT),
+                        _ -> new DirectoryBuilder().build(),
+                        new SiteClocks(SiteLimits.DEFAULT))
+                .look(clock().instant());
+        return transactions.asJob(JobName.WATCH, SiteDuties::open).stream()
+                .filter(d -> d.kind() == kind)
+                .flatMap(d -> d.owedBy().stream())
+                .toList();
+    }
+
+    /** In what the projections would differ if everything were derived again. */
+    List<Rebuild.Difference> rebuilt() {
+        try (TestDatabase shadow = TestDatabase.fresh()) {
+            return rebuild(shadow).compare().differences();
+        }
     }
 
     /** A bruise on the cheek of a child of four months. */

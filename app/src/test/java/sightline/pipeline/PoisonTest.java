@@ -7,7 +7,6 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.Test;
 
 import sightline.alerts.Unevaluated;
-import sightline.core.directory.DirectoryBuilder;
 import sightline.core.facts.HealthBody;
 import sightline.core.household.Entry;
 import sightline.core.screening.Catalogue;
@@ -18,16 +17,8 @@ import sightline.core.screening.RuleCard;
 import sightline.core.screening.RuleId;
 import sightline.core.screening.Screening;
 import sightline.core.screening.Situation;
-import sightline.core.upkeep.SiteClocks;
 import sightline.core.upkeep.SiteDutyKind;
-import sightline.core.upkeep.SiteLimits;
 import sightline.database.JobName;
-import sightline.database.Transactions;
-import sightline.feeds.BreakerLimits;
-import sightline.feeds.FeedHealths;
-import sightline.feeds.Pauses;
-import sightline.upkeep.SiteDuties;
-import sightline.upkeep.SiteWatch;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -232,7 +223,8 @@ final class PoisonTest {
             assertThat(northton.count("feeds.unread WHERE attempts > 0")).isZero();
             assertThat(northton.count("identity.earlier_decision")).isEqualTo(1);
 
-            assertThat(owed(northton)).containsExactly("sightline/operator");
+            assertThat(northton.owes(SiteDutyKind.DECISIONS_NOT_TAKEN_UP))
+                    .containsExactly("sightline/operator");
             northton.database()
                     .owner()
                     .sql("DROP TRIGGER refuse ON identity.earlier_decision")
@@ -244,24 +236,8 @@ final class PoisonTest {
                 assertThat(northton.count("feeds.unread")).isZero();
             }
             assertThat(northton.count("identity.earlier_decision")).isZero();
-            assertThat(owed(northton)).isEmpty();
+            assertThat(northton.owes(SiteDutyKind.DECISIONS_NOT_TAKEN_UP)).isEmpty();
         }
-    }
-
-    /** Who owes it, as the watch sees it now, that earlier decisions count. */
-    private static List<String> owed(Northton northton) {
-        Transactions transactions = northton.database().transactions();
-        new SiteWatch(
-                        transactions,
-                        new FeedHealths(),
-                        new Pauses(transactions, BreakerLimits.DEFAULT),
-                        _ -> new DirectoryBuilder().build(),
-                        new SiteClocks(SiteLimits.DEFAULT))
-                .look(northton.clock().instant());
-        return transactions.asJob(JobName.WATCH, SiteDuties::open).stream()
-                .filter(d -> d.kind() == SiteDutyKind.DECISIONS_NOT_TAKEN_UP)
-                .flatMap(d -> d.owedBy().stream())
-                .toList();
     }
 
     /** As of a version that did not yet count what was decided of mothers for their children. */

@@ -35,7 +35,8 @@ public final class FactJson {
             Optional<Address> place,
             List<AgencyId> to,
             List<MessageRef> regarding,
-            Optional<MessageRef> corrects) {}
+            Optional<MessageRef> corrects,
+            Optional<Instant> sent) {}
 
     /** The columns that a row has beside its body. */
     public record Columns(
@@ -57,7 +58,9 @@ public final class FactJson {
                         fact.place(),
                         fact.references().addressees(),
                         fact.references().regarding(),
-                        fact.references().corrects());
+                        fact.references().corrects(),
+                        Optional.of(fact.times().sent())
+                                .filter(sent -> !sent.equals(fact.times().received())));
         ObjectNode node = ShapeWriter.write(kept);
         node.put("v", VERSION);
         node.set("body", BodyJson.write(fact.body()));
@@ -79,7 +82,11 @@ public final class FactJson {
                 columns.position(),
                 kept.people(),
                 BodyJson.read(columns.kind(), node.path("body")),
-                new Times(kept.happened(), columns.recorded(), columns.received()),
+                new Times(
+                        kept.happened(),
+                        columns.recorded(),
+                        kept.sent().orElse(columns.received()),
+                        columns.received()),
                 kept.place(),
                 columns.sensitivity(),
                 new References(kept.to(), kept.regarding(), kept.corrects()));

@@ -60,6 +60,7 @@ final class Splitting {
     private final Problems problems;
     private final MessageRef message;
     private final Instant recorded;
+    private final Instant sent;
     private final Instant received;
     private final List<Fact> facts = new ArrayList<>();
 
@@ -79,7 +80,14 @@ final class Splitting {
         this.problems = problems;
         this.message = new MessageRef(sender, new MessageId(envelope.id()));
         this.recorded = envelope.recordedAt().orElse(envelope.sentAt());
+        this.sent = amends(envelope) ? envelope.sentAt() : received;
         this.received = received;
+    }
+
+    /** Whether it speaks of what the same sender said before: then it matters when it was sent. */
+    private static boolean amends(Envelope envelope) {
+        return envelope.corrects().isPresent()
+                || envelope.kind().equals(Kinds.slug(Retraction.class));
     }
 
     List<Fact> facts(Kinds.Kind kind, Body body) {
@@ -429,7 +437,7 @@ final class Splitting {
                         0,
                         people,
                         body,
-                        new Times(happened, recorded, received),
+                        new Times(happened, recorded, sent, received),
                         address,
                         sensitivity,
                         references));

@@ -160,12 +160,19 @@ final class BulkIsLiveTest {
         return after(message, back, random);
     }
 
-    /** Some days later, as another message. */
+    /** Some days later, as another message, which was sent before it came. */
     private static Waiting after(Waiting message, ObjectNode body, Random random) {
         body.remove("number");
         body.put("id", id(message) + "-" + Long.toHexString(random.nextLong()));
-        var at = message.at().plus(Duration.ofHours(random.nextInt(400)));
-        return waiting(at, message.sender(), body.toString());
+        int hours = random.nextInt(400);
+        var sent = message.at().plus(Duration.ofHours(random.nextInt(hours + 1)));
+        body.put("sentAt", noLaterThanEnd(sent).toString());
+        return waiting(
+                message.at().plus(Duration.ofHours(hours)), message.sender(), body.toString());
+    }
+
+    private static Instant noLaterThanEnd(Instant at) {
+        return at.isAfter(END) ? END : at;
     }
 
     private static String id(Waiting message) {
@@ -196,7 +203,7 @@ final class BulkIsLiveTest {
     }
 
     private static Waiting waiting(Instant at, AgencyId sender, String body) {
-        return new Waiting(at.isAfter(END) ? END : at, sender, body);
+        return new Waiting(noLaterThanEnd(at), sender, body);
     }
 
     /** A database of its own on a clock of its own. */

@@ -3,10 +3,12 @@ package sightline.core.facts;
 import sightline.core.kernel.MessageRef;
 import sightline.core.kernel.SourceRecord;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -20,11 +22,11 @@ import java.util.Set;
 /**
  * In whose place each correction stands: of what its sender told before in the place of the message
  * that it names, as far as that concerns anybody whom it concerns; where there is none such, of
- * that message itself. So of two corrections of one entry the later stands, whoever else the
- * earlier named. Two that concern nobody in common share the entry between them, and both stand. A
- * correction that its sender took back is passed over: an earlier one stands again, and what it
- * named itself stays corrected, so that an entry whose only correction was taken back counts no
- * more.
+ * that message itself. So of two corrections of one entry the one sent later stands, whoever else
+ * the earlier named. Two that concern nobody in common share the entry between them, and both
+ * stand. A correction that its sender took back is passed over: an earlier one stands again, and
+ * what it named itself stays corrected, so that an entry whose only correction was taken back
+ * counts no more.
  */
 public final class Corrections {
     /** Those whom an entry concerns; others in it are named beside them. */
@@ -38,11 +40,20 @@ public final class Corrections {
 
     private final Map<MessageRef, Set<MessageRef>> inPlaceOf = new LinkedHashMap<>();
 
-    /** What was told in the place of a message, or names it and was taken back. */
-    private final Map<MessageRef, Set<MessageRef>> after = new HashMap<>();
+    /** In whose place a message was told, and which it names. */
+    private final Map<MessageRef, Set<MessageRef>> before = new HashMap<>();
 
     /** Of whom each correction is the last to be told. */
     private final Map<MessageRef, Set<SourceRecord>> lastOf = new HashMap<>();
+
+    /** The same the other way about. */
+    private final Map<Told, Set<MessageRef>> last = new HashMap<>();
+
+    /** For each message one of the same entry, nearer to the one that stands for all of them. */
+    private final Map<MessageRef, MessageRef> sameEntry = new HashMap<>();
+
+    /** What is told of somebody in an entry, which one of its messages stands for. */
+    private record Told(MessageRef entry, SourceRecord whom) {}
 
     private Corrections() {}
 
@@ -70,45 +81,78 @@ public final class Corrections {
         Map<MessageRef, List<Fact>> correcting = new LinkedHashMap<>();
         facts.stream()
                 .filter(f -> corrected(f).isPresent())
-                .sorted(Comparator.comparingLong(Fact::position))
+                .sorted(Comparator.comparing(TakenBack.Sent::of))
                 .forEach(fact ->
                         correcting
                                 .computeIfAbsent(fact.id().message(), _ -> new ArrayList<>())
                                 .add(fact));
+        correcting.forEach((message, told) ->
+                sameEntry.put(entry(message), entry(corrected(told.getFirst()).orElseThrow())));
         correcting.forEach((message, told) -> {
             MessageRef named = corrected(told.getFirst()).orElseThrow();
-            if (takenBack.contains(message)) {
-                follow(named, message);
-            } else {
-                place(message, named, concerned(told));
-            }
+            Set<MessageRef> earlier =
+                    takenBack.contains(message) ? Set.of() : place(message, named, concerned(told));
+            Set<MessageRef> all = new LinkedHashSet<>(earlier);
+            all.add(named);
+            before.put(message, all);
         });
     }
 
-    private void place(MessageRef message, MessageRef named, Set<SourceRecord> concerned) {
-        Set<MessageRef> earlier = new LinkedHashSet<>();
-        for (MessageRef each : toldInPlaceOf(named)) {
-            Set<SourceRecord> last = lastOf.get(each);
-            if (last != null && last.removeAll(concerned)) {
-                earlier.add(each);
-            }
+    /** The message that stands for all of one entry. */
+    private MessageRef entry(MessageRef message) {
+        MessageRef at = message;
+        MessageRef nearer = nearer(at);
+        while (!nearer.equals(at)) {
+            sameEntry.put(at, nearer(nearer));
+            at = nearer;
+            nearer = nearer(at);
         }
+        return at;
+    }
+
+    private MessageRef nearer(MessageRef message) {
+        return sameEntry.getOrDefault(message, message);
+    }
+
+    /** In whose place a correction stands. */
+    private Set<MessageRef> place(
+            MessageRef message, MessageRef named, Set<SourceRecord> concerned) {
+        Set<MessageRef> earlier = new LinkedHashSet<>();
+        for (SourceRecord whom : concerned) {
+            last.getOrDefault(new Told(entry(named), whom), Set.of()).stream()
+                    .filter(each -> isToldInPlaceOf(named, each))
+                    .forEach(earlier::add);
+        }
+        earlier.forEach(each -> noLongerLastOf(concerned, each));
         if (earlier.isEmpty()) {
             earlier.add(named);
         }
         inPlaceOf.put(message, earlier);
         lastOf.put(message, new HashSet<>(concerned));
-        earlier.forEach(each -> follow(each, message));
-        follow(named, message);
+        concerned.forEach(whom ->
+                last.computeIfAbsent(new Told(entry(named), whom), _ -> new LinkedHashSet<>())
+                        .add(message));
+        return earlier;
     }
 
-    private void follow(MessageRef earlier, MessageRef message) {
-        after.computeIfAbsent(earlier, _ -> new LinkedHashSet<>()).add(message);
+    private void noLongerLastOf(Set<SourceRecord> concerned, MessageRef message) {
+        Set<SourceRecord> were = lastOf.getOrDefault(message, Set.of());
+        MessageRef entry = entry(message);
+        for (SourceRecord whom : concerned) {
+            if (were.remove(whom)) {
+                last.getOrDefault(new Told(entry, whom), Set.of()).remove(message);
+            }
+        }
     }
 
-    /** A message and all that was told in its place until now. */
-    private Set<MessageRef> toldInPlaceOf(MessageRef message) {
-        return Reached.from(Set.of(message), m -> after.getOrDefault(m, Set.of()).stream());
+    /** Whether a message is the one named, or was told in its place until now. */
+    private boolean isToldInPlaceOf(MessageRef named, MessageRef message) {
+        Set<MessageRef> seen = new HashSet<>(Set.of(message));
+        Deque<MessageRef> left = new ArrayDeque<>(seen);
+        while (!seen.contains(named) && !left.isEmpty()) {
+            before.getOrDefault(left.pop(), Set.of()).stream().filter(seen::add).forEach(left::add);
+        }
+        return seen.contains(named);
     }
 
     /** Whom some facts concern; who else is only described beside them is none of them. */

@@ -1,5 +1,6 @@
 package sightline.core.facts;
 
+import sightline.core.facts.TakenBack.Sent;
 import sightline.core.kernel.FactId;
 import sightline.core.kernel.MessageRef;
 import sightline.core.kernel.SourceRecord;
@@ -26,7 +27,8 @@ public final class InMemoryLedger implements Ledger {
     private final Set<MessageRef> named = new HashSet<>();
     private final Set<MessageRef> takenBack = new HashSet<>();
     private final Map<MessageRef, MessageRef> corrected = new HashMap<>();
-    private final Map<MessageRef, List<MessageRef>> corrections = new HashMap<>();
+    private final Map<MessageRef, Map<MessageRef, Sent>> corrections = new HashMap<>();
+    private final Map<MessageRef, Sent> back = new HashMap<>();
 
     @Override
     public List<Fact> append(List<Fact> added) {
@@ -51,20 +53,37 @@ public final class InMemoryLedger implements Ledger {
     }
 
     private void withdraw(Fact fact) {
-        named.addAll(Standings.withdrawnBy(fact));
-        takenBack.addAll(Reached.from(Standings.takenBackBy(fact), this::correctionsOf));
+        Set<MessageRef> withdrawn = Standings.withdrawnBy(fact);
+        if (withdrawn.isEmpty()) {
+            return;
+        }
+        named.addAll(withdrawn);
+        Standings.takenBackBy(fact).forEach(m -> back.merge(m, Sent.of(fact), Sent::last));
         Corrections.corrected(fact)
                 .ifPresent(earlier -> {
                     if (corrected.putIfAbsent(fact.id().message(), earlier) == null) {
                         corrections
-                                .computeIfAbsent(earlier, _ -> new ArrayList<>())
-                                .add(fact.id().message());
+                                .computeIfAbsent(earlier, _ -> new HashMap<>())
+                                .put(fact.id().message(), Sent.of(fact));
                     }
                 });
+        takenBack.addAll(TakenBack.among(of(back, entries(withdrawn)), corrections));
     }
 
-    private Stream<MessageRef> correctionsOf(MessageRef message) {
-        return corrections.getOrDefault(message, List.of()).stream();
+    private static Map<MessageRef, Sent> of(Map<MessageRef, Sent> all, Set<MessageRef> messages) {
+        Map<MessageRef, Sent> some = new HashMap<>(all);
+        some.keySet().retainAll(messages);
+        return some;
+    }
+
+    /** The messages that were told in the place of the same entries as these, and these. */
+    private Set<MessageRef> entries(Collection<MessageRef> messages) {
+        return Reached.from(
+                messages,
+                m ->
+                        Stream.concat(
+                                Optional.ofNullable(corrected.get(m)).stream(),
+                                corrections.getOrDefault(m, Map.of()).keySet().stream()));
     }
 
     @Override
@@ -107,13 +126,7 @@ public final class InMemoryLedger implements Ledger {
 
     @Override
     public List<Fact> ofEntries(Collection<MessageRef> messages) {
-        return ofMessages(
-                Reached.from(
-                        messages,
-                        m ->
-                                Stream.concat(
-                                        Optional.ofNullable(corrected.get(m)).stream(),
-                                        correctionsOf(m))));
+        return ofMessages(entries(messages));
     }
 
     @Override

@@ -10,11 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Works out the standing of each fact from the facts that follow it. Only the sender of a message
- * can retract or correct it, and of two corrections the later stands; anybody may record that it is
- * disputed; an ending names the arrest or charge that it ends.
+ * can retract or correct it, and of two corrections the one sent later stands; anybody may record
+ * that it is disputed; an ending names the arrest or charge that it ends.
  */
 public final class Standings {
     private final Map<MessageRef, Standing> byMessage = new HashMap<>();
@@ -104,13 +105,14 @@ public final class Standings {
      * back does not, and one about somebody else is not among them.
      */
     public boolean replaced(Fact fact) {
-        return replaced(fact.id().message(), new HashSet<>());
-    }
-
-    private boolean replaced(MessageRef message, Set<MessageRef> seen) {
-        return seen.add(message)
-                && corrections.getOrDefault(message, List.of()).stream()
-                        .anyMatch(c -> inForce(c) || replaced(c, seen));
+        return Reached.from(
+                        corrections.getOrDefault(fact.id().message(), List.of()),
+                        message ->
+                                inForce(message)
+                                        ? Stream.empty()
+                                        : corrections.getOrDefault(message, List.of()).stream())
+                .stream()
+                .anyMatch(this::inForce);
     }
 
     private boolean inForce(MessageRef message) {

@@ -49,12 +49,8 @@ public final class SiteClocks {
         for (SiteDutyKind kind : SiteDutyKind.values()) {
             switch (kind) {
                 case PIPELINE_STANDS -> standing(state, directory, now).ifPresent(owed::add);
-                case NOT_WORKED_OUT ->
-                        state.notWorkedOut()
-                                .map(o -> ofInstallation(kind, o, state, directory, now))
-                                .ifPresent(owed::add);
-                case DECISIONS_NOT_TAKEN_UP ->
-                        state.decisions()
+                case NOT_WORKED_OUT, DECISIONS_NOT_TAKEN_UP, CORRECTIONS_NOT_TAKEN_UP ->
+                        undone(kind, state)
                                 .map(o -> ofInstallation(kind, o, state, directory, now))
                                 .ifPresent(owed::add);
                 case PEER_DOWN ->
@@ -96,6 +92,7 @@ public final class SiteClocks {
                     case PIPELINE_STANDS,
                             NOT_WORKED_OUT,
                             DECISIONS_NOT_TAKEN_UP,
+                            CORRECTIONS_NOT_TAKEN_UP,
                             PEER_DOWN,
                             ROWS_SET_ASIDE,
                             REVIEW_OVERDUE,
@@ -103,6 +100,15 @@ public final class SiteClocks {
                             Optional.empty();
                 };
         return owed.map(o -> duty(kind, feed, o, directory, now));
+    }
+
+    /** What the installation itself has not worked out. */
+    private static Optional<SiteState.Owed> undone(SiteDutyKind kind, SiteState state) {
+        return switch (kind) {
+            case DECISIONS_NOT_TAKEN_UP -> state.decisions();
+            case CORRECTIONS_NOT_TAKEN_UP -> state.corrections();
+            default -> state.notWorkedOut();
+        };
     }
 
     private static Optional<SiteState.Owed> silent(SiteState.Feed feed, Instant now) {

@@ -50,6 +50,11 @@ public enum SiteDutyKind {
             "Mend what keeps earlier decisions about mothers from counting for their children",
             "when the next of these decisions have been taken up",
             "operations.md: what was decided earlier of mothers counts for their children, or is owed"),
+    /** What was corrected or taken back before the ledger kept it apart is not all known yet. */
+    CORRECTIONS_NOT_TAKEN_UP(
+            "See that what was corrected or taken back earlier is read to the end",
+            "when the ledger has been read for it once",
+            "operations.md: what was corrected or taken back earlier is known, or is owed"),
     /** Rows of a register that somebody uploaded are set aside, or wait to be confirmed. */
     ROWS_SET_ASIDE(
             "Mend the rows of the register that are set aside, or throw the file away",

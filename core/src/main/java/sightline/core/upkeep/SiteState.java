@@ -20,6 +20,8 @@ import java.util.Optional;
  * @param reviews what is past its date of case reviews
  * @param library what was decided of reviews in the public library and has not happened
  * @param decisions that earlier decisions about mothers could not be taken up, and since when
+ * @param corrections that not all is known of what was corrected or taken back earlier, and since
+ *     when it is read
  * @param notWorkedOut for how many people a rule or a clock failed, and since when
  */
 public record SiteState(
@@ -30,7 +32,8 @@ public record SiteState(
         Map<AgencyId, Owed> uploads,
         List<OfReview> reviews,
         List<OfReview> library,
-        Optional<Owed> decisions) {
+        Optional<Owed> decisions,
+        Optional<Owed> corrections) {
     public SiteState {
         feeds = List.copyOf(feeds);
         uploads = Map.copyOf(uploads);
@@ -53,6 +56,7 @@ public record SiteState(
                 uploads,
                 List.of(),
                 List.of(),
+                Optional.empty(),
                 Optional.empty());
     }
 

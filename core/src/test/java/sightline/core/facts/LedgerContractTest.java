@@ -15,10 +15,17 @@ import sightline.core.kernel.SourceRecord;
 import sightline.core.kernel.Text;
 import sightline.core.kernel.When;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -159,13 +166,7 @@ public abstract class LedgerContractTest {
         Fact other = note("a", 0, "one");
         ledger.append(List.of(other));
 
-        ledger.append(
-                List.of(
-                        like(
-                                other,
-                                new MessageRef(new AgencyId("eastholme-gp"), new MessageId("d")),
-                                "two",
-                                Optional.of(other.id().message()))));
+        ledger.append(List.of(like(other, strange("d"), "two", Optional.of(other.id().message()))));
 
         assertThat(ledger.withdrawn(ONE).keySet()).isEmpty();
     }
@@ -291,6 +292,181 @@ public abstract class LedgerContractTest {
     }
 
     @Test
+    void aCorrectionThatComesAfterARetractionThatWasSentLaterIsTakenBackWithTheEntry() {
+        Ledger ledger = ledger();
+        ledger.append(List.of(note("a", 0, "one")));
+        ledger.append(List.of(sent(10, takingBack("r", "one", "a"))));
+
+        ledger.append(List.of(sent(5, correcting("b", "two", "a"))));
+
+        assertThat(ledger.withdrawn(TWO)).isEqualTo(Map.of(3L, RETRACTED));
+        assertThat(ledger.withdrawnOf(refs("a", "b")))
+                .isEqualTo(Map.of(ref("a"), RETRACTED, ref("b"), RETRACTED));
+    }
+
+    @Test
+    void aCorrectionThatWasSentAfterTheRetractionAndComesBeforeItStands() {
+        Ledger ledger = ledger();
+        ledger.append(List.of(note("a", 0, "one"), sent(10, correcting("b", "two", "a"))));
+
+        ledger.append(List.of(sent(5, takingBack("r", "one", "a"))));
+
+        assertThat(ledger.withdrawnOf(refs("a", "b"))).isEqualTo(Map.of(ref("a"), RETRACTED));
+    }
+
+    @Test
+    void ofTwoCorrectionsTheOneThatWasSentLaterStandsInWhicheverOrderTheyCome() {
+        Ledger ledger = ledger();
+        ledger.append(List.of(note("a", 0, "one"), sent(10, correcting("b", "one", "a"))));
+
+        ledger.append(List.of(sent(5, correcting("c", "one", "a"))));
+
+        assertThat(ledger.withdrawn(ONE)).isEqualTo(Map.of(1L, CORRECTED, 3L, CORRECTED));
+    }
+
+    @Test
+    void inWhicheverOrderTheyComeTheSameIsWithdrawn() {
+        List<Fact> told =
+                List.of(
+                        note("a", 0, "one"),
+                        sent(2, correcting("b", "one", "a")),
+                        sent(4, with(correcting("c", "two", "b"), ONE.getFirst())),
+                        sent(5, takingBack("r", "one", "b")),
+                        sent(6, correcting("d", "one", "a")),
+                        sent(7, correcting("e", "one", "d")),
+                        sent(9, takingBack("s", "one", "e")),
+                        sent(8, correcting("f", "two", "e")),
+                        sent(10, correcting("g", "one", "a")),
+                        sent(11, correcting("h", "one", "a")));
+        long seed = Long.getLong("seed", 20_260_302);
+        System.out.println("seed " + seed);
+        Random random = new Random(seed);
+        Map<MessageRef, Standing> expected =
+                Map.of(
+                        ref("a"), CORRECTED,
+                        ref("b"), RETRACTED,
+                        ref("c"), RETRACTED,
+                        ref("d"), CORRECTED,
+                        ref("e"), RETRACTED,
+                        ref("f"), RETRACTED,
+                        ref("g"), CORRECTED);
+
+        for (int order = 0; order < ORDERS; order++) {
+            String end = "-" + order;
+            List<Fact> shuffled = new ArrayList<>(told.stream().map(f -> of(end, f)).toList());
+            Collections.shuffle(shuffled, random);
+            Ledger ledger = ledger();
+            shuffled.forEach(fact -> ledger.append(List.of(fact)));
+            Map<MessageRef, Standing> withdrawn = new HashMap<>();
+            expected.forEach((message, standing) -> withdrawn.put(of(end, message), standing));
+            Set<MessageRef> asked = new HashSet<>(withdrawn.keySet());
+            asked.add(of(end, ref("h")));
+
+            assertThat(ledger.withdrawnOf(asked)).as("%s", shuffled).isEqualTo(withdrawn);
+        }
+    }
+
+    @Test
+    void whoTakesARetractionBackGivesNothingBack() {
+        Ledger ledger = ledger();
+        ledger.append(List.of(note("a", 0, "one"), correcting("b", "two", "a")));
+        ledger.append(List.of(takingBack("r", "one", "a")));
+
+        ledger.append(List.of(takingBack("s", "one", "r"), correcting("c", "one", "r")));
+
+        assertThat(ledger.withdrawnOf(refs("a", "b", "r")))
+                .isEqualTo(Map.of(ref("a"), RETRACTED, ref("b"), RETRACTED, ref("r"), RETRACTED));
+        assertThat(ledger.withdrawnOf(refs("c"))).isEmpty();
+    }
+
+    @Test
+    void aRetractionThatAlsoCorrectsDoesBoth() {
+        Ledger ledger = ledger();
+        ledger.append(List.of(note("a", 0, "one"), note("b", 0, "one")));
+        Fact back = takingBack("r", "one", "a");
+
+        ledger.append(
+                List.of(
+                        new Fact(
+                                back.id(),
+                                0,
+                                back.participants(),
+                                back.body(),
+                                back.times(),
+                                Optional.empty(),
+                                Sensitivity.CORE,
+                                new References(
+                                        List.of(),
+                                        back.references().regarding(),
+                                        Optional.of(ref("b"))))));
+
+        assertThat(ledger.withdrawn(ONE)).isEqualTo(Map.of(1L, RETRACTED, 2L, CORRECTED));
+    }
+
+    @Test
+    void oneThatNamesAnothersMessageWithdrawsNothingThoughItsOwnSenderLaterCorrectsIt() {
+        Ledger ledger = ledger();
+        Fact entry = note("a", 0, "one");
+        MessageRef strange = strange("d");
+        ledger.append(List.of(entry));
+        ledger.append(
+                List.of(
+                        like(entry, strange, "two", Optional.of(ref("a"))),
+                        as(takingBack("x", "one", "a"), strange("x"))));
+
+        ledger.append(List.of(correcting("b", "one", "a")));
+
+        assertThat(ledger.withdrawnOf(List.of(ref("a"), ref("b"), strange)))
+                .isEqualTo(Map.of(ref("a"), CORRECTED));
+        assertThat(told(ledger.ofEntries(refs("a")))).containsExactly("a", "b");
+    }
+
+    /** Of another sender. */
+    private static MessageRef strange(String message) {
+        return new MessageRef(new AgencyId("eastholme-gp"), new MessageId(message));
+    }
+
+    /** The same in an entry of its own. */
+    private static MessageRef of(String end, MessageRef message) {
+        return new MessageRef(message.sender(), new MessageId(message.id().value() + end));
+    }
+
+    private static Fact of(String end, Fact fact) {
+        References said = fact.references();
+        return new Fact(
+                new FactId(of(end, fact.id().message()), 0),
+                0,
+                fact.participants(),
+                fact.body(),
+                fact.times(),
+                fact.place(),
+                fact.sensitivity(),
+                new References(
+                        said.addressees(),
+                        said.regarding().stream().map(m -> of(end, m)).toList(),
+                        said.corrects().map(m -> of(end, m))));
+    }
+
+    /** The same, sent so many minutes after midnight and received at noon. */
+    private static Fact sent(int minutes, Fact fact) {
+        Times times = fact.times();
+        Instant noon = times.received().truncatedTo(ChronoUnit.DAYS).plus(Duration.ofHours(12));
+        return new Fact(
+                fact.id(),
+                0,
+                fact.participants(),
+                fact.body(),
+                new Times(
+                        times.happened(),
+                        times.recorded(),
+                        noon.truncatedTo(ChronoUnit.DAYS).plus(Duration.ofMinutes(minutes)),
+                        noon),
+                fact.place(),
+                fact.sensitivity(),
+                fact.references());
+    }
+
+    @Test
     void whoTakesACorrectionBackLeavesWhatItCorrectedCorrected() {
         Ledger ledger = ledger();
         ledger.append(List.of(note("a", 0, "one"), correcting("b", "two", "a")));
@@ -338,7 +514,7 @@ public abstract class LedgerContractTest {
     void oneWhoDidNotSendItTakesNothingBackOfWhatCorrectedIt() {
         Ledger ledger = ledger();
         Fact back = takingBack("r", "one", "a");
-        MessageRef other = new MessageRef(new AgencyId("eastholme-gp"), new MessageId("r"));
+        MessageRef other = strange("r");
         ledger.append(List.of(note("a", 0, "one"), correcting("b", "two", "a")));
 
         ledger.append(List.of(as(back, other)));
@@ -400,6 +576,7 @@ public abstract class LedgerContractTest {
                 fact.references());
     }
 
+    private static final int ORDERS = 20;
     private static final List<SourceRecord> THREE = List.of(new SourceRecord(GP, "three"));
     private static final List<SourceRecord> TWO = List.of(new SourceRecord(GP, "two"));
     private static final List<SourceRecord> ONE = List.of(new SourceRecord(GP, "one"));

@@ -205,6 +205,7 @@ final class SiteClocksTest {
                         Map.of(),
                         List.of(),
                         List.of(order),
+                        Optional.empty(),
                         Optional.empty());
         Directory people =
                 people().add(
@@ -287,6 +288,21 @@ final class SiteClocksTest {
 
     @Test
     void earlierDecisionsThatCouldNotBeTakenUpAreTheOperatorsAndClimbToTheLeads() {
+        climbs(
+                SiteDutyKind.DECISIONS_NOT_TAKEN_UP,
+                Optional.of(new Owed(NINE, "For some children it does not count yet.")),
+                Optional.empty());
+    }
+
+    @Test
+    void thatNotAllIsKnownOfWhatWasCorrectedEarlierIsTheOperatorsAndClimbsToTheLeads() {
+        climbs(
+                SiteDutyKind.CORRECTIONS_NOT_TAKEN_UP,
+                Optional.empty(),
+                Optional.of(new Owed(NINE, "Of 9,000 facts 2,000 have been read.")));
+    }
+
+    private void climbs(SiteDutyKind kind, Optional<Owed> decisions, Optional<Owed> corrections) {
         var state =
                 new SiteState(
                         List.of(feed(Optional.of(NINE), Optional.empty(), Optional.empty())),
@@ -296,16 +312,17 @@ final class SiteClocksTest {
                         Map.of(),
                         List.of(),
                         List.of(),
-                        Optional.of(new Owed(NINE, "For some children it does not count yet.")));
+                        decisions,
+                        corrections);
 
         var soon = clocks.owed(state, westmarsh(), NINE.plusSeconds(60)).getFirst();
         var later = clocks.owed(state, westmarsh(), NINE.plus(Duration.ofDays(2)));
 
-        assertThat(soon.kind()).isEqualTo(SiteDutyKind.DECISIONS_NOT_TAKEN_UP);
+        assertThat(soon.kind()).isEqualTo(kind);
         assertThat(soon.owedBy()).containsExactly(SiteClocks.OPERATOR);
         assertThat(soon.level()).isZero();
         assertThat(later)
-                .filteredOn(d -> d.kind() == SiteDutyKind.DECISIONS_NOT_TAKEN_UP)
+                .filteredOn(d -> d.kind() == kind)
                 .allMatch(d -> d.level() >= 2 && d.told().size() > 1)
                 .hasSize(1);
     }

@@ -12,9 +12,34 @@ import java.util.regex.Pattern;
 final class FullName {
     private static final Set<String> TITLES =
             Set.of(
-                    "mr", "mrs", "ms", "miss", "dr", "sir", "lady", "prof", "rev", "mx", "master",
-                    "revd", "reverend", "professor", "lord", "dame", "cllr", "councillor", "capt",
-                    "captain", "lt", "sgt", "herr", "frau", "mme", "mlle", "sra", "srta");
+                    "mr",
+                    "mrs",
+                    "ms",
+                    "miss",
+                    "dr",
+                    "sir",
+                    "lady",
+                    "prof",
+                    "rev",
+                    "mx",
+                    "master",
+                    "revd",
+                    "reverend",
+                    "professor",
+                    "lord",
+                    "dame",
+                    "cllr",
+                    "councillor",
+                    "capt",
+                    "captain",
+                    "lt",
+                    "sgt",
+                    "herr",
+                    "frau",
+                    "mme",
+                    "mlle",
+                    "sra",
+                    "srta");
     private static final Set<String> PARTICLES =
             Set.of(
                     "van", "von", "de", "der", "den", "la", "le", "del", "della", "di", "da", "dos",
@@ -68,9 +93,7 @@ final class FullName {
         String bare = withoutLetters(cell);
         String[] words = bare.split(" +");
         int from = titles(words);
-        return from == 0
-                ? bare
-                : String.join(" ", Arrays.copyOfRange(words, from, words.length));
+        return from == 0 ? bare : String.join(" ", Arrays.copyOfRange(words, from, words.length));
     }
 
     /** The name without letters behind it and without what is in brackets, but with titles. */

@@ -60,15 +60,11 @@ final class FullNameWords {
         long other = ofGiven[second] | ofSurname[secondSurname];
         return ((one & ~other) == 0 || (other & ~one) == 0)
                 && areSame(
-                        given[first],
-                        surname[firstSurname],
-                        given[second],
-                        surname[secondSurname]);
+                        given[first], surname[firstSurname], given[second], surname[secondSurname]);
     }
 
     /** Whether one name has all words of the other, two or more. */
-    static boolean areSame(
-            String first, String firstSurname, String second, String secondSurname) {
+    static boolean areSame(String first, String firstSurname, String second, String secondSurname) {
         Set<String> one = words(first, firstSurname);
         Set<String> other = words(second, secondSurname);
         return Math.min(one.size(), other.size()) >= FEWEST

@@ -274,7 +274,8 @@ final class UnifyingTest {
         }
         List<String> header = List.of("full name", "dob");
 
-        Linkage linkage = Linkage.auto(List.of(table("a", header, here), table("b", header, there)));
+        Linkage linkage =
+                Linkage.auto(List.of(table("a", header, here), table("b", header, there)));
 
         long found =
                 java.util.stream.IntStream.range(0, 600)

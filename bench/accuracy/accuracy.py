@@ -5,12 +5,12 @@ bench/run accuracy [--splink] [--duke] [--data FOLDER] [--work FOLDER] [SET...]
 SET    febrl3, febrl4, historical_50k   public sets, from FOLDER of --data
        a made-up set                    `made` for all of the linkage tests' sets, `shapes` for all of shapes.py's, `more-shapes` for all of more_shapes.py's,
                                         `other-shapes`, `trade-shapes` and `further-shapes` for all of other_shapes.py's, trade_shapes.py's and further_shapes.py's,
-                                        `stranger-shapes` for all of stranger_shapes.py's
+                                        `stranger-shapes` and `agency-shapes` for all of stranger_shapes.py's and agency_shapes.py's
        people-N                         N records of an invented population, such as people-1000000
 Without SET: the public sets where --data is given, two-no-id, crowded and people-100000.
 """
 import argparse, collections, csv, json, os, pathlib, shlex, shutil, subprocess, sys, tempfile, time
-import further_shapes, more_shapes, other_shapes, shapes, stranger_shapes, trade_shapes
+import agency_shapes, further_shapes, more_shapes, other_shapes, shapes, stranger_shapes, trade_shapes
 
 HERE = pathlib.Path(__file__).resolve().parent
 HOME = HERE.parent.parent
@@ -21,7 +21,7 @@ PUBLIC = {
 }
 
 
-SHAPES = {'shapes': shapes, 'more-shapes': more_shapes, 'other-shapes': other_shapes, 'trade-shapes': trade_shapes, 'further-shapes': further_shapes, 'stranger-shapes': stranger_shapes}
+SHAPES = {'shapes': shapes, 'more-shapes': more_shapes, 'other-shapes': other_shapes, 'trade-shapes': trade_shapes, 'further-shapes': further_shapes, 'stranger-shapes': stranger_shapes, 'agency-shapes': agency_shapes}
 
 
 class Set:

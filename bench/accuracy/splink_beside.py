@@ -150,6 +150,14 @@ OWN = {
     'publications': ([('title',), ('doi',), ('substr(title,1,8)',), ('lead', 'made'), ('lead', 'page'), ('venue', 'page')], [('title',), ('lead', 'made')], [('doi',), ('title', 'lead', 'made')]),
     'groceries': ([('name', 'size'), ('brand', 'size'), ('brand', 'name')], [('name', 'size'), ('brand',)], [('name', 'brand', 'size')]),
     'academies': ([('name',), ('address',), ('postcode',), ('phone',), ('head',), ('substr(name,1,5)', 'town')], [('postcode',), ('phone',), ('name',)], [('phone',), ('name', 'postcode')]),
+    'parties': ([('forename', 'surname'), ('dob',), ('said',), HEADS, ('forename', 'substr(said,1,6)'), ('surname', 'substr(said,1,6)')], [('forename', 'surname'), ('said',)], [('forename', 'surname', 'dob'), ('forename', 'surname', 'said')]),
+    'arrivals': ([('dob', 'land'), ('tel',), ('arrived', 'land'), HEADS, ('forename', 'dob'), ('surname', 'dob')], [('dob', 'land'), ('forename', 'surname')], [('forename', 'surname', 'dob', 'land'), ('tel',)]),
+    'rolls': ([('dob',), ('forename', 'surname'), HEADS, ('phone', 'forename'), ('address', 'forename')], [('dob',), ('forename', 'surname')], [('forename', 'surname', 'dob'), ('forename', 'dob', 'address')]),
+    'equipment': ([('serial',), ('tag',), ('substr(serial,2,7)',), ('substr(serial,1,6)', 'model'), ('keeper', 'model', 'month')], [('serial',), ('model', 'month', 'keeper')], [('serial',), ('tag',)]),
+    'trustees': ([('forename', 'surname'), ('said',), HEADS, ('surname', 'month'), ('forename', 'month')], [('forename', 'surname'), ('said',)], [('forename', 'surname', 'month'), ('forename', 'surname', 'said')]),
+    'emergencies': ([('nhs',), ('forename', 'surname'), ('dob',), HEADS, ('forename', 'address'), ('surname', 'address'), ('forename', 'phone')], [('forename', 'surname'), ('dob',)], [('nhs',), ('forename', 'surname', 'dob')]),
+    'przychodnia': ([('pesel',), ('forename', 'surname'), ('dob',), ('tel', 'forename'), ('address', 'forename')], [('forename', 'surname'), ('dob',)], [('pesel',), ('forename', 'surname', 'dob')]),
+    'benefits': ([('nino',), ('forename', 'surname'), ('dob',), HEADS, ('surname', 'address'), ('forename', 'address')], [('forename', 'surname'), ('dob',)], [('nino',), ('forename', 'surname', 'dob')]),
     'migrants': ([('dob',), ('mobile',), ('forename', 'surname'), ('address',), ('forename', 'born'), ('surname', 'born'), HEADS], [('forename', 'surname'), ('dob',)], [('forename', 'surname', 'dob'), ('mobile',)])}
 
 
@@ -157,6 +165,10 @@ def own(c):
     """Of their columns, those that the builder would take for codes."""
     if c in ('father', 'mother', 'head', 'keeper', 'born_in'): return cl.JaroWinklerAtThresholds(c, [.95, .88, .75]).configure(term_frequency_adjustments=True)
     if c in ('abode', 'parish', 'trade', 'make', 'model', 'colour', 'ethnic'): return cl.JaroWinklerAtThresholds(c, [.9]).configure(term_frequency_adjustments=True)
+    if c in ('pesel', 'nino', 'serial', 'tag', 'tel'): return cl.DamerauLevenshteinAtThresholds(c, [1, 2])
+    if c == 'arrived': return cl.DateOfBirthComparison(c, input_is_string=True, invalid_dates_as_null=True)
+    if c == 'month' and name == 'trustees': return cl.LevenshteinAtThresholds(c, [1])
+    if c == 'month' and name == 'equipment': return cl.ExactMatch(c).configure(term_frequency_adjustments=True)
     if c == 'born' and name == 'migrants': return cl.JaroWinklerAtThresholds(c, [.9]).configure(term_frequency_adjustments=True)
     if c == 'born': return cl.DateOfBirthComparison(c, input_is_string=True, invalid_dates_as_null=True)
     if c in ('plate', 'cro'): return cl.DamerauLevenshteinAtThresholds(c, [1, 2])

@@ -203,7 +203,7 @@ final class ColumnContent {
     private void look(String value, DateText.Order order, Names names) {
         length += value.length();
         String name = FullName.withoutTitle(value);
-        tokens += name.split(" ").length;
+        tokens += FullName.withoutLetters(value).split(" ").length;
         if (value.length() <= LONGEST_ADDRESS && AddressLine.isWhole(value)) {
             addresses++;
         }
@@ -247,7 +247,7 @@ final class ColumnContent {
         if (WORD.matcher(name.replaceFirst("[,;]", "")).matches()) {
             namelike++;
         }
-        if (namesOrganisation(value)) {
+        if (namesOrganisation(name)) {
             organisations++;
         }
         if (WORD.matcher(value).matches()) {

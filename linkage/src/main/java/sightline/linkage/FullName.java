@@ -11,15 +11,48 @@ import java.util.regex.Pattern;
 /** Parts a full name: which of its words are given names, and which the surname. */
 final class FullName {
     private static final Set<String> TITLES =
-            Set.of("mr", "mrs", "ms", "miss", "dr", "sir", "lady", "prof", "rev", "mx", "master");
+            Set.of(
+                    "mr",
+                    "mrs",
+                    "ms",
+                    "miss",
+                    "dr",
+                    "sir",
+                    "lady",
+                    "prof",
+                    "rev",
+                    "mx",
+                    "master",
+                    "revd",
+                    "reverend",
+                    "professor",
+                    "lord",
+                    "dame",
+                    "cllr",
+                    "councillor",
+                    "capt",
+                    "captain",
+                    "lt",
+                    "sgt",
+                    "herr",
+                    "frau",
+                    "mme",
+                    "mlle",
+                    "sra",
+                    "srta");
     private static final Set<String> PARTICLES =
             Set.of(
                     "van", "von", "de", "der", "den", "la", "le", "del", "della", "di", "da", "dos",
                     "el", "al", "bin", "ibn", "ter", "ten", "st", "mac", "mc", "o");
     private static final Set<String> SUFFIXES =
             Set.of(
-                    "", "jr", "sr", "ii", "iii", "iv", "junior", "senior", "md", "phd", "esq",
-                    "obe");
+                    "", "jr", "sr", "ii", "iii", "iv", "junior", "senior", "md", "phd", "dphil",
+                    "esq", "obe", "mbe", "cbe", "kbe", "dbe", "bem", "jp", "qc", "kc", "mp", "bsc",
+                    "msc", "mba", "llb", "llm", "frs", "frcs", "frcp", "mrcp", "rgn", "hons");
+
+    /** Degrees that are names too, as in Yo-Yo MA: no part of one only behind a comma. */
+    private static final Set<String> DEGREES = Set.of("ba", "ma");
+
     private static final String VOWELS = "AEIOUY";
     private static final Pattern REMARK = Pattern.compile("\\(([^()]*)\\)");
 
@@ -28,8 +61,8 @@ final class FullName {
     /**
      * Given names and surname, folded. A comma or semicolon is between a surname and the given
      * names behind it, unless what is behind it is a suffix such as Jr. Capitals at one end tell a
-     * surname from given names in small letters: KOWALSKA Maria, Maria KOWALSKA. A title in
-     * brackets is no part of either.
+     * surname from given names in small letters: KOWALSKA Maria, Maria KOWALSKA. Titles and letters
+     * behind a name are no part of either.
      */
     static String[] split(String cell) {
         String raw = withoutTitle(cell);
@@ -52,11 +85,51 @@ final class FullName {
         return byPlace(raw);
     }
 
-    /** The name without a title in brackets, as in "MARSH, Ada (Mrs)". */
+    /**
+     * The name without titles before it and letters behind it, whether in brackets or not: of
+     * "MARSH, Ada (Mrs)" and "The Revd Ada Marsh, BA (Hons)" the name alone.
+     */
     static String withoutTitle(String cell) {
-        return cell.indexOf('(') < 0
-                ? cell
-                : REMARK.matcher(cell).replaceAll(r -> isNoPart(r.group(1)) ? " " : "$0").strip();
+        String bare = withoutLetters(cell);
+        String[] words = bare.split(" +");
+        int from = titles(words);
+        return from == 0 ? bare : String.join(" ", Arrays.copyOfRange(words, from, words.length));
+    }
+
+    /** The name without letters behind it and without what is in brackets, but with titles. */
+    static String withoutLetters(String cell) {
+        String bare =
+                cell.indexOf('(') < 0
+                        ? cell
+                        : REMARK.matcher(cell)
+                                .replaceAll(r -> isNoPart(r.group(1)) ? " " : "$0")
+                                .strip();
+        String[] words = bare.split(" +");
+        int to = words.length;
+        while (to - titles(words) > 2 && isBehind(words[to - 2], words[to - 1])) {
+            to--;
+        }
+        if (to == words.length) {
+            return bare;
+        }
+        String name = String.join(" ", Arrays.copyOf(words, to));
+        return name.endsWith(",") ? name.substring(0, name.length() - 1) : name;
+    }
+
+    /** With how many titles a name begins, "The" before one of them counted. */
+    private static int titles(String[] words) {
+        int from = 0;
+        while (from + 1 < words.length && TITLES.contains(Folding.fold(words[from]))) {
+            from++;
+        }
+        boolean named = words.length > 2 && from == 0 && words[0].equalsIgnoreCase("the");
+        return named && TITLES.contains(Folding.fold(words[1])) ? 2 : from;
+    }
+
+    /** Whether a name's last word is a suffix or a degree, as the word before it lets it be. */
+    private static boolean isBehind(String before, String word) {
+        String folded = Folding.fold(word);
+        return SUFFIXES.contains(folded) || (before.endsWith(",") && DEGREES.contains(folded));
     }
 
     /** Whether the word stands before a surname and may be written small, as in "van Dam". */
@@ -65,10 +138,7 @@ final class FullName {
     }
 
     private static String[] byPlace(String raw) {
-        List<String> tokens = new ArrayList<>(Arrays.asList(Folding.fold(raw).split(" ")));
-        while (tokens.size() > 1 && TITLES.contains(tokens.getFirst())) {
-            tokens.removeFirst();
-        }
+        List<String> tokens = List.of(Folding.fold(raw).split(" "));
         if (tokens.size() == 1) {
             return new String[] {"", tokens.getFirst()};
         }

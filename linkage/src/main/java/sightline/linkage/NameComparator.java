@@ -21,6 +21,9 @@ final class NameComparator extends Comparator {
     private static final int SHORTEST_PART = 3;
     private static final int SHORTEST_BARE = 4;
 
+    /** Two names together have so many letters, where one slip does not make another name. */
+    private static final int LETTERS_OF_SLIPS = 7;
+
     private final Names names;
     private final String[] skeleton;
     private final String[] bare;
@@ -97,7 +100,7 @@ final class NameComparator extends Comparator {
             return VARIANT;
         }
         if (Math.abs(x.length - y.length) <= 1
-                && x.length + y.length >= 7
+                && x.length + y.length >= LETTERS_OF_SLIPS
                 && letters.mayBeWithin(a, b, 1)
                 && similarity.alignment(x, y) == 1) {
             return CLOSE;
@@ -135,9 +138,9 @@ final class NameComparator extends Comparator {
     }
 
     /**
-     * Whether the first of several given names sounds as the only one of the other, as where one
-     * file has the father's name, too, and the other writes in another script. Consonants alone are
-     * few: they begin alike, too, or the words are like each other.
+     * Whether the first of several given names sounds as the only one of the other, or is that with
+     * a slip, as where one file has the father's name, too, and the other writes in another script.
+     * Consonants alone are few: they begin alike, too, or the words are like each other.
      */
     private boolean firstSoundsAlike(int a, int b, Similarity similarity) {
         if (first.length == 0 || Math.max(first[a].length(), first[b].length()) < SHORTEST_PART) {
@@ -150,10 +153,21 @@ final class NameComparator extends Comparator {
                 whole
                         ? first[a].equals(first[b])
                         : withoutDoubles(first[a]).equals(withoutDoubles(first[b]));
+        if (!sound && isSlip(one, other, similarity)) {
+            return true;
+        }
         return sound
                 && (initial(one) == initial(other)
                         || similarity.jaroWinkler(one.toCharArray(), other.toCharArray())
                                 >= likeFrom);
+    }
+
+    /** Whether two words of some length differ in one slip of the pen behind one initial. */
+    private static boolean isSlip(String one, String other, Similarity similarity) {
+        return one.charAt(0) == other.charAt(0)
+                && Math.abs(one.length() - other.length()) <= 1
+                && one.length() + other.length() >= LETTERS_OF_SLIPS
+                && similarity.alignment(one.toCharArray(), other.toCharArray()) == 1;
     }
 
     private String firstWord(int value) {

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * Compares two records column by column. Numbers of values are compared first; the outcome for two
@@ -135,7 +136,10 @@ final class PairCells {
                 : comparator.compare(other, one, similarity);
     }
 
-    /** Given name and surname that changed places: seen only where both columns disagree. */
+    /**
+     * Given name and surname that changed places: seen only where both columns disagree. Of full
+     * names, in which nobody says which is which, the words tell: Nguyen Thi Lan is Lan Nguyen.
+     */
     static final class Crossing {
         private final int given;
         private final int surname;
@@ -145,9 +149,13 @@ final class PairCells {
         private final int goodGiven;
         private final int goodSurname;
 
+        /** The words of each given name and surname, where both are parts of a full name. */
+        private final FullNameWords words;
+
         private Crossing(int given, int surname, List<Comparator> comparators) {
             this.given = given;
             this.surname = surname;
+            this.words = FullNameWords.of(given, surname, comparators);
             if (given < 0 || surname < 0) {
                 asSurname = new int[0];
                 crossed = 0;
@@ -173,20 +181,23 @@ final class PairCells {
         }
 
         static Crossing of(List<Comparator> comparators) {
-            int given = -1;
-            int surname = -1;
-            for (int c = 0; c < comparators.size(); c++) {
-                FieldKind kind = comparators.get(c).feature.kind;
-                if (kind == FieldKind.GIVEN_NAME && given < 0) {
-                    given = c;
-                }
-                if (kind == FieldKind.SURNAME && surname < 0) {
-                    surname = c;
-                }
-            }
+            int given = fullest(FieldKind.GIVEN_NAME, comparators);
+            int surname = fullest(FieldKind.SURNAME, comparators);
             return given < 0 || surname < 0
                     ? new Crossing(-1, -1, comparators)
                     : new Crossing(given, surname, comparators);
+        }
+
+        /** Of several columns of names the first of those that most records have. */
+        private static int fullest(FieldKind kind, List<Comparator> comparators) {
+            return IntStream.range(0, comparators.size())
+                    .filter(c -> comparators.get(c).feature.kind == kind)
+                    .boxed()
+                    .max(
+                            java.util.Comparator.comparingInt(
+                                            (Integer c) -> comparators.get(c).feature.present)
+                                    .thenComparing(java.util.Comparator.reverseOrder()))
+                    .orElse(-1);
         }
 
         boolean exists() {
@@ -201,17 +212,26 @@ final class PairCells {
             return surname;
         }
 
-        /** The chance that a given name drawn at random equals a surname drawn at random. */
+        /**
+         * The chance that the names of two people drawn at random changed places: both, or one
+         * where another is not known.
+         */
         double chance(List<Comparator> comparators) {
-            double sum = 0;
             Feature ofGiven = comparators.get(given).feature;
             Feature ofSurname = comparators.get(surname).feature;
-            for (int i = 0; i < asSurname.length; i++) {
+            double one = words.exist() ? FullNameWords.chance(ofGiven, ofSurname) : 0;
+            for (int i = 0; i < asSurname.length && !words.exist(); i++) {
                 if (asSurname[i] >= 0) {
-                    sum += ofGiven.frequency(i) * ofSurname.frequency(asSurname[i]);
+                    one += ofGiven.frequency(i) * ofSurname.frequency(asSurname[i]);
                 }
             }
-            return sum;
+            double known = known(ofGiven) * known(ofSurname);
+            double half = 1 - known * known;
+            return half * one + (1 - half) * one * one;
+        }
+
+        private static double known(Feature feature) {
+            return (double) feature.present / Math.max(1, feature.codes.length);
         }
 
         /** As {@link #look}, of two records by what they say; empty for what they do not. */
@@ -227,7 +247,12 @@ final class PairCells {
                             || other[given].isEmpty()
                             || one[surname].isEmpty()
                             || other[surname].isEmpty();
-            if (crossings == 2 || (crossings == 1 && half)) {
+            if (crossings == 2
+                    || (crossings == 1 && half)
+                    || (!half
+                            && words.exist()
+                            && FullNameWords.areSame(
+                                    one[given], one[surname], other[given], other[surname]))) {
                 cells[given] = crossed;
                 cells[surname] = surnameMissing;
             }
@@ -249,7 +274,11 @@ final class PairCells {
                 crossings++;
             }
             boolean half = first < 0 || second < 0 || firstSurname < 0 || secondSurname < 0;
-            if (crossings == 2 || (crossings == 1 && half)) {
+            if (crossings == 2
+                    || (crossings == 1 && half)
+                    || (!half
+                            && words.exist()
+                            && words.areSame(first, firstSurname, second, secondSurname))) {
                 cells[at + given] = crossed;
                 cells[at + surname] = surnameMissing;
             }

@@ -186,7 +186,8 @@ final class Recogniser {
             return field(column, FieldKind.IDENTIFIER, content.scheme.get().words() + " in it");
         }
         if (content.dates > MOST) {
-            return field(column, FieldKind.BIRTH_DATE, "dates in it");
+            String named = Vocabulary.isOfBirth(words) ? BY_NAME + ", and " : "";
+            return field(column, FieldKind.BIRTH_DATE, named + "dates in it");
         }
         if (content.addresses > 0.5) {
             return field(column, FieldKind.ADDRESS, "whole addresses in it");

@@ -14,6 +14,11 @@ import java.util.stream.Stream;
 
 /** All records of all tables, numbered through, with each field in the form that is compared. */
 final class Records {
+    /** What stands behind a full name's name for the part of it. */
+    static final String GIVEN = ": given";
+
+    static final String SURNAME = ": surname";
+
     private static final int LONGEST_COMPARED = 64;
     private static final int YEAR_DIGITS = 4;
 
@@ -152,8 +157,8 @@ final class Records {
         List<Column> columns = columns(field);
         if (field.kind() == FieldKind.FULL_NAME) {
             return List.of(
-                    partOfName(field, columns, 0, ": given", FieldKind.GIVEN_NAME),
-                    partOfName(field, columns, 1, ": surname", FieldKind.SURNAME));
+                    partOfName(field, columns, 0, GIVEN, FieldKind.GIVEN_NAME),
+                    partOfName(field, columns, 1, SURNAME, FieldKind.SURNAME));
         }
         if (field.kind() == FieldKind.ADDRESS) {
             return partsOfAddress(field, columns);

@@ -273,9 +273,35 @@ final class Telling {
                 return;
             }
         }
-        if (isEverywhere(given.getFirst())) {
+        if (!tellsCodes(given.getFirst(), surname.getFirst()) && isEverywhere(given.getFirst())) {
             addRareNames(given.getFirst(), surname.getFirst());
         }
+    }
+
+    /**
+     * Whether records with one code that is given out one by one mostly have one name, too: then
+     * they are about what has the code, such as a machine, and the name is of who has many. Their
+     * pairs are taken; of a household's code the members have other given names.
+     */
+    private boolean tellsCodes(int given, int surname) {
+        List<int[]> before = List.copyOf(pairs);
+        IntStream.range(0, comparators.size())
+                .filter(c -> comparators.get(c).feature.kind == FieldKind.IDENTIFIER)
+                .filter(this::isGivenOutSingly)
+                .forEach(c -> addPairs(new int[] {c}, i -> holders(c, i) <= MOST_HOLDERS));
+        double[] ofGiven = new double[2];
+        double[] ofSurname = new double[2];
+        int seen = 0;
+        for (int[] pair : pairs) {
+            seen += look(given, pair[0], pair[1], ofGiven);
+            look(surname, pair[0], pair[1], ofSurname);
+        }
+        surelyOne = seen >= ENOUGH && 2 * Math.min(ofGiven[1], ofSurname[1]) > seen;
+        if (!surelyOne) {
+            pairs.clear();
+            pairs.addAll(before);
+        }
+        return surelyOne;
     }
 
     /** Whether every file has the column: those of one file alone tell nothing across files. */

@@ -75,6 +75,9 @@ final class Unifying {
     /** Numbers that are so many of those between them may be counted. */
     private static final double BY_CHANCE = 0.01;
 
+    /** Of so many codes of each of two columns some are in both, if they are of one sort. */
+    private static final int MANY_CODES = 200;
+
     private static final double NEARLY_ALL = 0.9;
     private static final int SHORTEST_CODE = 6;
 
@@ -555,8 +558,34 @@ final class Unifying {
         return x.stream().filter(y::contains).count();
     }
 
-    /** Whether both hold one of a few things, and never the same. */
+    /** Whether codes begin or end longer ones, as a firm's number does that of its tax. */
+    private static boolean areWithin(Sample shorter, Sample longer) {
+        Set<String> ends =
+                longer.values().stream().flatMap(Unifying::ends).collect(Collectors.toSet());
+        return common(shorter.values(), ends) > CODES_IN_COMMON * shorter.values().size();
+    }
+
+    /** What a code begins and ends with, as long as a code is. */
+    private static Stream<String> ends(String code) {
+        return IntStream.rangeClosed(1, code.length() - SHORTEST_CODE)
+                .boxed()
+                .flatMap(cut ->
+                        Stream.of(code.substring(cut), code.substring(0, code.length() - cut)));
+    }
+
+    /**
+     * Whether both hold one of a few things, or very many codes, and never the same: a school's
+     * number of a pupil is not a hospital's of a patient.
+     */
     private boolean haveNothingInCommon(Field a, int from, Field b, int in) {
+        if (a.kind() == FieldKind.IDENTIFIER) {
+            Sample ours = codesOf.computeIfAbsent(new Place(from, a.name()), this::codes);
+            Sample theirs = codesOf.computeIfAbsent(new Place(in, b.name()), this::codes);
+            return Math.min(ours.values().size(), theirs.values().size()) >= MANY_CODES
+                    && ours.common(theirs) == 0
+                    && !areWithin(ours, theirs)
+                    && !areWithin(theirs, ours);
+        }
         if (a.kind() != FieldKind.CATEGORY) {
             return false;
         }

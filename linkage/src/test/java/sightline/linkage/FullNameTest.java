@@ -20,7 +20,13 @@ final class FullNameTest {
                     MR John Smith | john | smith
                     JJ Abrams | jj | abrams
                     DJ Ada Marsh | dj ada | marsh
-                    Ada Marsh PhD | ada marsh | phd
+                    Ada Marsh PhD | ada | marsh
+                    Ada Marsh MBE JP | ada | marsh
+                    ADA MARSH FRCS | ada | marsh
+                    The Revd Ada Marsh | ada | marsh
+                    'Dr Ada Marsh, BA (Hons)' | ada | marsh
+                    'Ada Marsh, MA' | ada | marsh
+                    Wei Chen Ma | wei chen | ma
                     Ada MARSH OBE | ada | marsh
                     Ada McDONALD | ada | mcdonald
                     ADA MARSH | ada | marsh

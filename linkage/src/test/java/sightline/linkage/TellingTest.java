@@ -69,6 +69,34 @@ class TellingTest {
     }
 
     @Test
+    void aMachinesNumberTellsThoughTheNamesOfThoseWhoHaveMachinesAreRare() {
+        assertThat(kind(Linkage.propose(machines()).fields(), "serial"))
+                .isEqualTo(FieldKind.IDENTIFIER);
+        assertThat(kind(Linkage.propose(machines()).fields(), "make"))
+                .isEqualTo(FieldKind.CATEGORY);
+    }
+
+    /** Two lists of machines, of which 400 people have three each. */
+    private static List<Table> machines() {
+        List<List<String>> here = new ArrayList<>();
+        List<List<String>> there = new ArrayList<>();
+        for (int i = 0; i < 1200; i++) {
+            String user = GIVEN.get(i / 3 % 6) + " " + rare(i / 3);
+            String make = "make " + (char) ('a' + i * 7 % 23);
+            here.add(List.of(user, "SN" + (100_000 + i * 37), make));
+            there.add(List.of(user, "SN" + (100_000 + i * 37), make));
+        }
+        List<String> header = List.of("user", "serial", "make");
+        return List.of(
+                UnifyingTest.table("bought", header, here),
+                UnifyingTest.table("counted", header, there));
+    }
+
+    private static String rare(int i) {
+        return "Mar" + (char) ('a' + i % 20) + (char) ('a' + i / 20 % 20) + "ston";
+    }
+
+    @Test
     void theAuthorsThatOneOfTwoListsNamesMakeNoColumnSilent() {
         var ours = new StringBuilder("id,heading,sheets\n");
         var theirs = new StringBuilder("id,heading,sheets,written_by\n");

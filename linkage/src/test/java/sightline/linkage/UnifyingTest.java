@@ -232,6 +232,58 @@ final class UnifyingTest {
                 .contains(List.of("birth year", "born in"), List.of("locality", "area"));
     }
 
+    @Test
+    void codesOfTwoSortsAreNotComparedThoughBothAreCodes() {
+        assertThat(codes("H1")).contains(List.of("upn", ""), List.of("", "nhs no"));
+        assertThat(codes("9")).contains(List.of("upn", "nhs no"));
+        assertThat(codes("GB9")).contains(List.of("upn", "nhs no"));
+    }
+
+    /** How the numbers of a school and of a hospital, which begin with 9, were put together. */
+    private static List<List<String>> codes(String head) {
+        List<List<String>> here = new ArrayList<>();
+        List<List<String>> there = new ArrayList<>();
+        for (int i = 0; i < 500; i++) {
+            String born = "%d-%02d-%02d".formatted(1990 + i % 20, 1 + i % 12, 1 + i % 28);
+            String code = "%09d".formatted(i * 1_234_567L % 1_000_000_007L);
+            here.add(List.of("Ada Marsh" + (char) ('a' + i % 26), born, head + code));
+            there.add(List.of("Ada Marsh" + (char) ('a' + i % 26), born, "9" + code));
+        }
+        return Linkage.propose(
+                        List.of(
+                                table("school", List.of("full name", "dob", "upn"), here),
+                                table("ward", List.of("full name", "dob", "nhs no"), there)))
+                .fields()
+                .stream()
+                .map(Field::columns)
+                .toList();
+    }
+
+    @Test
+    void aFamilyNameThatStandsFirstInOneFileIsFoundLastInTheOther() {
+        List<List<String>> here = new ArrayList<>();
+        List<List<String>> there = new ArrayList<>();
+        List<String> families = List.of("Nguyen", "Tran", "Wong", "Kim", "Marsh", "Dunmore");
+        for (int i = 0; i < 600; i++) {
+            String given = "" + (char) ('A' + i % 26) + "anh" + (char) ('a' + i / 26 % 26);
+            String family = families.get(i % 6);
+            String born = "%d-%02d-%02d".formatted(1950 + i * 7 % 60, 1 + i % 12, 1 + i * 5 % 28);
+            String first = i % 6 < 4 ? family + " Thi " + given : given + " " + family;
+            here.add(List.of(first, born));
+            there.add(List.of(given + " " + family, born));
+        }
+        List<String> header = List.of("full name", "dob");
+
+        Linkage linkage =
+                Linkage.auto(List.of(table("a", header, here), table("b", header, there)));
+
+        long found =
+                java.util.stream.IntStream.range(0, 600)
+                        .filter(i -> linkage.clusters().of(i) == linkage.clusters().of(600 + i))
+                        .count();
+        assertThat(found).isGreaterThan(570);
+    }
+
     static Table table(String name, List<String> header, List<List<String>> rows) {
         List<Column> columns = new ArrayList<>();
         for (int c = 0; c < header.size(); c++) {

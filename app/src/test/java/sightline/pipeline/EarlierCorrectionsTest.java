@@ -75,23 +75,23 @@ final class EarlierCorrectionsTest {
                     """);
 
     /** A program that runs in an installation. */
-    private record Process(Northton northton, Pipeline pipeline) {
-        Process(Northton northton) {
+    private record Program(Northton northton, Pipeline pipeline) {
+        Program(Northton northton) {
             this(northton, northton.newPipeline());
         }
 
         /** As of a version that does not keep which message speaks of which. */
-        static Process ofBefore(Northton northton) {
-            Process before = new Process(northton);
+        static Program ofBefore(Northton northton) {
+            Program before = new Program(northton);
             before.run();
             owner(northton, FORGETS);
             return before;
         }
 
         /** One that does, after its migrations. */
-        Process upgraded() {
+        Program upgraded() {
             owner(northton, UPGRADE);
-            return new Process(northton);
+            return new Program(northton);
         }
 
         void run() {
@@ -109,9 +109,9 @@ final class EarlierCorrectionsTest {
     void whatWasTakenBackBeforeAndWhatIsTakenBackAfterwardsIsTheSameAsInOneThatAlwaysKnew() {
         try (Northton always = new Northton();
                 Northton before = new Northton()) {
-            Process knowing = new Process(always);
-            Process old = Process.ofBefore(before);
-            for (Process each : List.of(knowing, old)) {
+            Program knowing = new Program(always);
+            Program old = Program.ofBefore(before);
+            for (Program each : List.of(knowing, old)) {
                 each.tell(injury("c1"));
                 each.tell(correcting("m1", injury("c2")));
                 each.tell(retraction("m1"));
@@ -124,14 +124,14 @@ final class EarlierCorrectionsTest {
             }
             assertThat(before.count(OPEN)).as("c2 is not known to be taken back").isEqualTo(3);
 
-            Process upgraded = old.upgraded();
+            Program upgraded = old.upgraded();
             upgraded.run();
             assertThat(before.count("facts.earlier_correction")).isZero();
             same(before, always);
             assertThat(before.count(OPEN)).isEqualTo(2);
             assertThat(before.owes(OWED)).isEmpty();
 
-            for (Process each : List.of(knowing, upgraded)) {
+            for (Program each : List.of(knowing, upgraded)) {
                 each.tell(retraction("m4"));
                 each.tell(retraction("m9"));
             }
@@ -144,15 +144,15 @@ final class EarlierCorrectionsTest {
     void whatIsTakenBackWhileItIsReadIsTakenBackOnceAllIsKnown() {
         try (Northton always = new Northton();
                 Northton before = new Northton()) {
-            Process knowing = new Process(always);
-            Process old = Process.ofBefore(before);
-            for (Process each : List.of(knowing, old)) {
+            Program knowing = new Program(always);
+            Program old = Program.ofBefore(before);
+            for (Program each : List.of(knowing, old)) {
                 each.tell(injury("c1"));
                 each.tell(correcting("m1", injury("c2")));
             }
-            Process upgraded = old.upgraded();
+            Program upgraded = old.upgraded();
             owner(before, REFUSES);
-            for (Process each : List.of(knowing, upgraded)) {
+            for (Program each : List.of(knowing, upgraded)) {
                 each.tell(retraction("m1"));
             }
             assertThat(before.count("feeds.unread")).as("it keeps no message back").isZero();
@@ -173,7 +173,7 @@ final class EarlierCorrectionsTest {
     @Test
     void anotherProcessReadsOnWhereOneEnded() {
         try (Northton before = new Northton()) {
-            Process old = Process.ofBefore(before);
+            Program old = Program.ofBefore(before);
             old.tell(injury("c1"));
             old.tell(correcting("m1", injury("c2")));
             for (int i = 0; i < MANY; i++) {
@@ -188,7 +188,7 @@ final class EarlierCorrectionsTest {
             assertThat(before.count("facts.correction")).isEqualTo(1);
             assertThat(before.count(OPEN)).isEqualTo(1);
             assertThat(before.owes(OWED)).containsExactly("sightline/operator");
-            new Process(before).run();
+            new Program(before).run();
 
             assertThat(before.count("facts.earlier_correction")).isZero();
             assertThat(before.count(OPEN)).isZero();
@@ -218,7 +218,13 @@ final class EarlierCorrectionsTest {
     }
 
     private static List<String> rows(Northton northton, String rows) {
-        return northton.database().owner().sql(rows).query(String.class).list().stream()
+        return northton
+                .database()
+                .owner()
+                .sql(rows)
+                .query((row, _) -> String.valueOf(row.getString(1)))
+                .list()
+                .stream()
                 .sorted()
                 .toList();
     }

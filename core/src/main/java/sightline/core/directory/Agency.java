@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 /**
  * An organisation that sends or receives, and the areas that it serves: the one in which it is at
  * home for as long as it exists, and further ones, as a hospital trust, a housing association or a
- * police force does (decision 56).
+ * police force does (decision 55).
  *
  * @param area its home: whoever leads there answers for its work
  * @param open the days on which it exists: codes close and are succeeded by others

@@ -575,12 +575,12 @@ final class Unifying {
 
     /**
      * Whether both hold one of a few things, or very many codes, and never the same: a school's
-     * number of a pupil is not a hospital's of a patient.
+     * number of a pupil is not a hospital's of a patient. Of what is counted that tells nothing.
      */
     private boolean haveNothingInCommon(Field a, int from, Field b, int in) {
         if (a.kind() == FieldKind.IDENTIFIER) {
-            Sample ours = codesOf.computeIfAbsent(new Place(from, a.name()), this::codes);
-            Sample theirs = codesOf.computeIfAbsent(new Place(in, b.name()), this::codes);
+            Sample ours = codes(a, from);
+            Sample theirs = codes(b, in);
             return Math.min(ours.values().size(), theirs.values().size()) >= MANY_CODES
                     && ours.common(theirs) == 0
                     && !areWithin(ours, theirs)

@@ -99,6 +99,11 @@ class AlertsConfiguration {
     }
 
     @Bean
+    HeldRecords heldRecords(Transactions transactions, Identities identities, Journal journal) {
+        return new HeldRecords(transactions, identities, journal);
+    }
+
+    @Bean
     MatchReview matchReview(
             Transactions transactions,
             Reading reading,

@@ -61,6 +61,11 @@ public record Compared(
         answers = List.copyOf(answers);
     }
 
+    /** Whether two records are held to be one person's, whoever joined them. */
+    public boolean together() {
+        return pair instanceof Waiting.People && first.people().equals(second.people());
+    }
+
     /** Whether values of both may be shown; of one alone they would tell the other's. */
     public boolean valuesShown() {
         return first.readable() && second.readable();

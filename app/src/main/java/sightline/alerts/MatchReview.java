@@ -47,8 +47,9 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * The review of pairs: what waits, as one reader may see it, and what they answer. A pair of which
- * one side is sealed against the reader is not there for them.
+ * The review of pairs: what waits, was decided or was joined by itself, as one reader may see it,
+ * and what they answer. A pair of which one side is sealed against the reader is not there for
+ * them, be the other records of that side open to them.
  */
 public final class MatchReview {
     private static final int QUEUE = 300;
@@ -103,6 +104,11 @@ public final class MatchReview {
             all.addAll(second);
             return all;
         }
+
+        /** Whether two records are one person's now, so that leaving them open separates them. */
+        boolean together() {
+            return pair instanceof Waiting.People && first.equals(second);
+        }
     }
 
     /** Which records a reader may know of, and which they may read. */
@@ -113,6 +119,15 @@ public final class MatchReview {
 
         boolean reads(List<Subject> side) {
             return side.stream().anyMatch(s -> any(s, readable));
+        }
+
+        boolean knows(Waiting.People pair) {
+            return known.contains(RecordKey.of(pair.first()))
+                    && known.contains(RecordKey.of(pair.second()));
+        }
+
+        boolean reads(SourceRecord record) {
+            return readable.contains(RecordKey.of(record));
         }
 
         private static boolean any(Subject subject, Set<UUID> keys) {
@@ -232,7 +247,7 @@ public final class MatchReview {
         return transactions.asReader(
                 reader,
                 distinct(pairs),
-                sql -> new Rights(ReaderRecords.known(sql), ReaderRecords.readable(sql)));
+                sql -> new Rights(ReaderRecords.told(sql, reader), ReaderRecords.readable(sql)));
     }
 
     private static List<Subject> distinct(List<Found> pairs) {
@@ -242,12 +257,15 @@ public final class MatchReview {
     }
 
     private static boolean visible(Found found, Rights rights) {
-        boolean known = rights.knows(found.first()) && rights.knows(found.second());
         return switch (found.pair()) {
-            case Waiting.People _ ->
-                    known && (rights.reads(found.first()) || rights.reads(found.second()));
+            case Waiting.People p ->
+                    rights.knows(p)
+                            && (rights.reads(found.first()) || rights.reads(found.second()));
             case Waiting.Places _ ->
-                    known && rights.reads(found.first()) && rights.reads(found.second());
+                    rights.knows(found.first())
+                            && rights.knows(found.second())
+                            && rights.reads(found.first())
+                            && rights.reads(found.second());
         };
     }
 
@@ -297,12 +315,14 @@ public final class MatchReview {
                 subjects.stream()
                         .flatMap(s -> facts.getOrDefault(s.id(), List.of()).stream())
                         .toList();
-        return new Compared.Side(
+        Optional<SourceRecord> own =
                 pair instanceof Waiting.People p
                         ? Optional.of(first ? p.first() : p.second())
-                        : Optional.empty(),
+                        : Optional.empty();
+        return new Compared.Side(
+                own,
                 subjects.stream().map(Subject::id).toList(),
-                rights.reads(subjects) && !seen.isEmpty(),
+                own.map(rights::reads).orElseGet(() -> rights.reads(subjects)) && !seen.isEmpty(),
                 agencies(pair, first, subjects),
                 seen,
                 pair instanceof Waiting.Places p
@@ -385,7 +405,7 @@ public final class MatchReview {
             return Outcome.NOT_THERE;
         }
         Found pair = found.get();
-        boolean two = choice != Choice.CANNOT_TELL && touched(pair);
+        boolean two = (choice != Choice.CANNOT_TELL || pair.together()) && touched(pair);
         String exactly = id + "|" + choice;
         Second second =
                 transactions.asReader(

@@ -73,7 +73,7 @@ public final class Identities {
         return new Alike(new PostgresIdentityIndex(sql, seal, remembered), ids);
     }
 
-    /** What people joined and separated again, within a transaction of the pipeline. */
+    /** What people separated, within a transaction of the pipeline. */
     public Separations separationsIn(JdbcClient sql) {
         return new Separations(sql, new RecordNames(sql, remembered));
     }

@@ -14,6 +14,7 @@ import sightline.core.identity.BlockingKey;
 import sightline.core.identity.BlockingKeys;
 import sightline.core.identity.Decision;
 import sightline.core.identity.DetailsOf;
+import sightline.core.identity.HeldTogether;
 import sightline.core.identity.IdentityChange;
 import sightline.core.identity.IdentityEffects;
 import sightline.core.identity.LiveIdentity;
@@ -451,6 +452,11 @@ public final class IdentityStore implements KnownFacts {
     /** The pairs about which somebody should decide, the strongest first. */
     public List<UndecidedPair> reviewQueue(int limit) {
         return index.reviewQueue(limit);
+    }
+
+    /** What holds these records of one person together. */
+    public List<HeldTogether.Joint> joints(Set<SourceRecord> records) {
+        return HeldTogether.among(records, index.links(records), index.decisions(records));
     }
 
     /** Every decision about any of these records that was not undone. */

@@ -6,12 +6,16 @@ import sightline.core.facts.Fact;
 import sightline.core.identity.AddressComparison;
 import sightline.core.identity.Decision;
 import sightline.core.identity.Explanation;
+import sightline.core.identity.HeldTogether;
 import sightline.core.identity.PlaceDecision;
 import sightline.core.identity.PlaceKey;
 import sightline.core.identity.UndecidedPair.Held;
 import sightline.core.identity.Verdict;
 import sightline.core.kernel.SourceRecord;
 import sightline.core.kernel.Text;
+import sightline.database.RecordKey;
+
+import tools.jackson.databind.node.ArrayNode;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -80,7 +84,7 @@ public final class ReviewQueue {
                         .list());
     }
 
-    /** The pair of that id, waiting or decided. */
+    /** The pair of that id: waiting, decided, or held to be one person's without a decision. */
     public Optional<Waiting> pair(String id) {
         Optional<Waiting> people =
                 people(
@@ -96,6 +100,14 @@ public final class ReviewQueue {
                                                          WHERE l.first = d.first AND l.second = d.second)
                                                   FROM identity.decision d
                                                  WHERE md5(d.first::text || d.second::text) = :id
+                                                UNION ALL
+                                                SELECT md5(l.first::text || l.second::text), l.first, l.second, null,
+                                                       l.explanation
+                                                  FROM identity.link l
+                                                  JOIN identity.person a ON a.record_key = l.first
+                                                  JOIN identity.person b
+                                                    ON b.record_key = l.second AND b.person = a.person
+                                                 WHERE l.joins AND md5(l.first::text || l.second::text) = :id
                                                 """)
                                         .param("id", id)
                                         .query((row, _) -> row(row))
@@ -240,18 +252,48 @@ public final class ReviewQueue {
                 .list();
     }
 
+    /** What holds records of one person together, with who decided it, if anybody did. */
+    public List<Joining> joinings(List<HeldTogether.Joint> joints) {
+        ArrayNode rows = Keys.rows();
+        for (HeldTogether.Joint joint : joints) {
+            rows.addObject()
+                    .put("n", rows.size())
+                    .put("f", RecordKey.of(joint.first()).toString())
+                    .put("s", RecordKey.of(joint.second()).toString())
+                    .put("t", joint.decided().map(d -> d.at().toString()).orElse(null));
+        }
+        return sql.sql(
+                        """
+                        SELECT p.n, md5(p.f::text || p.s::text),
+                               ARRAY(SELECT a.answered_by FROM identity.answer a
+                                      WHERE a.first = p.f AND a.second = p.s AND a.verdict = 'JOIN'
+                                        AND a.applied_at = p.t ORDER BY a.answer_id)
+                          FROM jsonb_to_recordset(:rows::jsonb) AS p(n int, f uuid, s uuid, t timestamptz)
+                         ORDER BY p.n
+                        """)
+                .param("rows", rows.toString())
+                .query((row, _) ->
+                        new Joining(
+                                text(row, 2),
+                                joints.get(row.getInt(1) - 1),
+                                List.of((String[]) row.getArray(3).getArray())))
+                .list();
+    }
+
     private static Optional<Instant> moment(ResultSet row, int column) throws SQLException {
         return Optional.ofNullable(row.getTimestamp(column)).map(Timestamp::toInstant);
     }
 
-    /** Keeps an answer; gives its number. */
+    /** Keeps an answer, with whether the two are one person's now; gives its number. */
     public long keep(Waiting pair, Answered answer) {
         UUID[] keys = keys(pair);
         return sql.sql(
                         """
                         INSERT INTO identity.answer (first, second, places, verdict, reason, answered_by, answered_at,
-                          approval)
-                        VALUES (:first, :second, :places, :verdict, :reason, :by, :at, :approval)
+                          approval, were_one)
+                        VALUES (:first, :second, :places, :verdict, :reason, :by, :at, :approval,
+                          (SELECT a.person = b.person FROM identity.person a, identity.person b
+                            WHERE a.record_key = :first AND b.record_key = :second))
                         RETURNING answer_id
                         """)
                 .param("first", keys[0])
@@ -280,10 +322,7 @@ public final class ReviewQueue {
         return switch (pair) {
             case Waiting.People p -> {
                 Decision order = decision(p, Verdict.JOIN, "", Instant.EPOCH);
-                yield new UUID[] {
-                    sightline.database.RecordKey.of(order.first()),
-                    sightline.database.RecordKey.of(order.second())
-                };
+                yield new UUID[] {RecordKey.of(order.first()), RecordKey.of(order.second())};
             }
             case Waiting.Places p -> {
                 PlaceDecision order = decision(p, Verdict.JOIN, "", Instant.EPOCH);

@@ -26,9 +26,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What people joined and then separated, by their answers; within a transaction of the pipeline. A
- * pair that nobody had joined is nobody's separation, whatever was answered about it; one that is
- * left open after it was joined is separated, and nobody decided it.
+ * What people separated, by their answers, whoever had joined it; within a transaction of the
+ * pipeline. A pair that was two people's all along is nobody's separation, whatever was answered
+ * about it; one that is left open after it was one person's is separated, and nobody decided it.
  */
 public final class Separations {
     private final JdbcClient sql;
@@ -42,11 +42,13 @@ public final class Separations {
     private record Pair(UUID first, UUID second) {}
 
     /** One answer about a pair; where it took two people, of both. */
-    private record Answer(Pair pair, Choice choice, List<String> by, Instant applied) {}
+    private record Answer(
+            Pair pair, Choice choice, List<String> by, Instant applied, boolean wereOne) {}
 
     /**
      * Since when a pair is joined, or was until when. An answer that is taken back leaves what was
-     * answered before it.
+     * answered before it; where that is nothing, what is not joined by people is not separated by
+     * them either.
      */
     private static final class Course {
         private final Deque<Choice> standing = new ArrayDeque<>();
@@ -63,6 +65,11 @@ public final class Separations {
             if (standing.peek() == Choice.JOIN) {
                 join(answer.applied());
             } else if (joined.isPresent()) {
+                separate(answer);
+            } else if (standing.isEmpty()) {
+                separated = Optional.empty();
+                by = List.of();
+            } else if (separated.isPresent() || answer.wereOne()) {
                 separate(answer);
             }
         }
@@ -109,11 +116,7 @@ public final class Separations {
             if (mine != null && other != null && course.separated.isPresent()) {
                 found.add(
                         new Separated(
-                                mine,
-                                other,
-                                course.joined.orElseThrow(),
-                                course.separated.get(),
-                                course.by));
+                                mine, other, course.joined, course.separated.get(), course.by));
             }
         });
         found.sort(Comparator.comparing(Separated::at).reversed());
@@ -124,7 +127,8 @@ public final class Separations {
     private List<Answer> answers(Set<UUID> own) {
         return sql.sql(
                         """
-                        SELECT first, second, verdict, array_agg(answered_by ORDER BY answer_id), applied_at
+                        SELECT first, second, verdict, array_agg(answered_by ORDER BY answer_id), applied_at,
+                               coalesce(bool_or(were_one), false)
                           FROM identity.answer
                          WHERE NOT places AND applied_at IS NOT NULL
                            AND (first = ANY (:own::uuid[]) OR second = ANY (:own::uuid[]))
@@ -142,6 +146,7 @@ public final class Separations {
                 new Pair(Keys.key(row, 1), Keys.key(row, 2)),
                 Choice.valueOf(Objects.requireNonNull(row.getString(3))),
                 List.of((String[]) row.getArray(4).getArray()),
-                Objects.requireNonNull(row.getTimestamp(5)).toInstant());
+                Objects.requireNonNull(row.getTimestamp(5)).toInstant(),
+                row.getBoolean(6));
     }
 }

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-/** A pair about which somebody should decide, or has decided. */
+/** A pair about which somebody should or may decide, or has decided. */
 public sealed interface Waiting {
     /** Names it in the address of a page; says nothing of either. */
     String id();
@@ -18,7 +18,7 @@ public sealed interface Waiting {
     /**
      * Two records that may be one person.
      *
-     * @param held why no automatic step joined them; empty once somebody decided
+     * @param held why no automatic step joined them; empty once one did, or somebody decided
      */
     record People(
             String id,

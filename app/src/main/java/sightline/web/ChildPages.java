@@ -11,6 +11,7 @@ import sightline.alerts.AlertRow;
 import sightline.alerts.ChildReading;
 import sightline.alerts.ChildReading.Child;
 import sightline.alerts.DutyRow;
+import sightline.alerts.HeldRecords;
 import sightline.alerts.OwedToUs;
 import sightline.alerts.SeparatedRecords;
 import sightline.audit.Look;
@@ -66,14 +67,17 @@ final class ChildPages {
     private final RuleKeeping rules;
     private final OwedToUs owed;
     private final SeparatedRecords separated;
+    private final HeldRecords held;
 
     ChildPages(
             ChildReading children,
             Peers peers,
             RuleKeeping rules,
             OwedToUs owed,
-            SeparatedRecords separated) {
+            SeparatedRecords separated,
+            HeldRecords held) {
         this.owed = owed;
+        this.held = held;
         this.separated = separated;
         this.children = children;
         this.peers = peers;
@@ -151,6 +155,7 @@ final class ChildPages {
                 COUNTS,
                 drawing.lanes(),
                 new DecisionParts(visit, child).lines(),
+                new HeldParts(visit).held(held.of(visit.reader(), child.family().subject())),
                 coverage.coverage(ChildParts.entries(child), child.family().restricted()),
                 marks(drawing, subject, visit, parts.address()),
                 "No injury recorded in what you may see, by the sources that answered. That is not the"

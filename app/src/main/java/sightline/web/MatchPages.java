@@ -10,7 +10,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import sightline.alerts.Compared;
 import sightline.alerts.Hanging;
 import sightline.alerts.MatchReview;
-import sightline.core.identity.Explanation;
 import sightline.core.identity.UndecidedPair.Held;
 import sightline.core.kernel.London;
 import sightline.core.kernel.Text;
@@ -227,14 +226,13 @@ final class MatchPages {
         boolean places = pair.pair() instanceof Waiting.Places;
         return new MatchPage(
                 visit.frame(places ? "Compare two addresses" : "Compare two records", "Compare"),
-                Link.to(
-                        "Back to what is to be compared",
-                        places ? "/matches?what=places" : "/matches"),
+                back(pair, places),
                 kept,
                 places
                         ? "Are these two addresses the same place?"
                         : "Are these two records the same person?",
-                hanging(pair.hanging())
+                (pair.together() ? "They are held to be one person’s now. " : "")
+                        + hanging(pair.hanging())
                         + (pair.hanging().alerts() + pair.hanging().duties() > 0
                                 ? " depend on it. "
                                 : " depends on it. ")
@@ -257,9 +255,27 @@ final class MatchPages {
                 effects(pair, parts, places));
     }
 
+    private static Link back(Compared pair, boolean places) {
+        return pair.together()
+                ? Link.to(
+                        "Back to the record",
+                        "/children/" + pair.first().people().getFirst().value())
+                : Link.to(
+                        "Back to what is to be compared",
+                        places ? "/matches?what=places" : "/matches");
+    }
+
+    /** Whether the two are one person's, and no person decided it. */
+    private static boolean byItself(Compared pair) {
+        return pair.together() && !pair.decided();
+    }
+
     private static String answer(Compared pair, MatchParts parts) {
         if (pair.decided()) {
             return "Decided by a person";
+        }
+        if (byItself(pair)) {
+            return "Held to be the same person";
         }
         return switch (pair.pair()) {
             case Waiting.People _ ->
@@ -276,28 +292,16 @@ final class MatchPages {
     private static String explanation(Compared pair) {
         return switch (pair.pair()) {
             case Waiting.People p ->
-                    p.explanation().map(e -> why(e.reason())).orElse("")
+                    p.explanation()
+                                    .map(e ->
+                                            byItself(pair)
+                                                    ? JoinedWords.joined(e)
+                                                            + " No person has decided it."
+                                                    : JoinedWords.why(e.reason()))
+                                    .orElse("")
                             + p.held().map(h -> " " + held(h)).orElse("");
             case Waiting.Places p ->
                     "The words alone do not say: " + PlaceWords.inTheWay(p.reason()) + ".";
-        };
-    }
-
-    private static String why(Explanation.Reason reason) {
-        return switch (reason) {
-            case IDENTIFIER_AGREES ->
-                    "A number that is issued to one person agrees, and nothing speaks against it.";
-            case IDENTIFIER_AGREES_BUT_NOTHING_ELSE ->
-                    "A number agrees, yet name and date of birth both differ: one of them may be a slip, or somebody uses another’s number.";
-            case TWO_NHS_NUMBERS -> "They have two different valid NHS numbers.";
-            case TWINS_OR_TWO_NAMES ->
-                    "One surname and birthday, two first names: twins, or one child under two names.";
-            case FORENAMES_DIFFER -> "The first names differ.";
-            case GENERATIONS_APART -> "One name, a generation apart.";
-            case BIRTHS_DIFFER -> "The dates of birth differ by more than a slip.";
-            case BORN_OF_THIS_PREGNANCY ->
-                    "The one may be the child born of the other’s pregnancy.";
-            case WEIGHT -> "Taken together, this is what the fields say.";
         };
     }
 
@@ -390,24 +394,44 @@ final class MatchPages {
                 pair.hanging().alerts() + pair.hanging().duties() == 0
                         ? ""
                         : " Worked out again: " + hanging(pair.hanging()) + ".";
-        return List.of(
-                Definition.of(
-                        "The same",
-                        places
-                                ? "One place: "
-                                        + parts.together()
-                                        + ". Every rule that asks who lives together is worked out again."
-                                        + again
-                                : "All records of both are one person’s. Alerts and duties of both are worked out again; steps that rest on it become Confirmed."
-                                        + again),
-                Definition.of(
-                        "Not the same",
-                        "They are kept apart, alerts that rested on it say so, and the pair is not suggested again."
-                                + again),
-                Definition.of(
-                        "Cannot tell yet", "They stay apart and in this list. No clock stops."),
+        List<Definition> effects = new ArrayList<>();
+        effects.add(Definition.of("The same", same(pair, parts, places) + again));
+        effects.add(Definition.of("Not the same", apart(pair) + again));
+        effects.add(Definition.of("Cannot tell yet", open(pair, again)));
+        if (pair.decided()) {
+            effects.add(
+                    Definition.of(
+                            "Take the last answer back",
+                            "What held before it holds again." + again));
+        }
+        effects.add(
                 Definition.of(
                         "Whatever you answer",
                         "Nobody new is told by itself. Nothing is sent to the people themselves or to their families."));
+        return effects;
+    }
+
+    private static String same(Compared pair, MatchParts parts, boolean places) {
+        if (places) {
+            return "One place: "
+                    + parts.together()
+                    + ". Every rule that asks who lives together is worked out again.";
+        }
+        return pair.together()
+                ? "They stay one person’s, and nothing but a person’s answer takes them apart. Steps that rest on it become Confirmed."
+                : "All records of both are one person’s. Alerts and duties of both are worked out again; steps that rest on it become Confirmed.";
+    }
+
+    private static String apart(Compared pair) {
+        return pair.together()
+                ? "They are taken apart, and no later message joins them again. Alerts that rested on it are withdrawn and say so to whoever was told. Another record of theirs goes with the one that it fits clearly better; one that fits both goes with neither, and waits to be compared."
+                : "They are kept apart, alerts that rested on it say so, and the pair is not suggested again.";
+    }
+
+    private static String open(Compared pair, String again) {
+        return pair.together()
+                ? "They are taken apart, too, with what follows from it, and wait in the list of what is to be compared until somebody decides."
+                        + again
+                : "They stay apart and in this list. No clock stops.";
     }
 }

@@ -6,7 +6,6 @@ import sightline.web.view.part.Link;
 import sightline.web.view.part.SeparatedLine;
 
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** What was separated from somebody, in words: what, since when, who decided. */
 final class SeparatedParts {
@@ -27,10 +26,9 @@ final class SeparatedParts {
         Separated one = told.separated();
         return new SeparatedLine(
                 "A record of " + visit.agency(one.record().agency()),
-                "was joined with the record of %s, %s. Since %s it is %s."
+                "%s. Since %s it is %s."
                         .formatted(
-                                visit.agency(one.from().agency()),
-                                Wording.atMoment(one.joined(), visit.today()),
+                                before(one),
                                 Wording.moment(one.at(), visit.today()),
                                 one.by().isEmpty() ? LEFT_OPEN : decided(one.by())),
                 told.whose()
@@ -38,12 +36,18 @@ final class SeparatedParts {
                         .orElse(null));
     }
 
-    private String decided(List<String> by) {
-        return "another person’s: %s decided it"
-                .formatted(by.stream().map(this::who).collect(Collectors.joining(" and ")));
+    private String before(Separated one) {
+        String from = visit.agency(one.from().agency());
+        return one.joined()
+                .map(at ->
+                        "was joined with the record of %s, %s"
+                                .formatted(from, Wording.atMoment(at, visit.today())))
+                .orElseGet(() ->
+                        "was held to be the same person’s as the record of %s, without a decision about the two"
+                                .formatted(from));
     }
 
-    private String who(String account) {
-        return account.equals(visit.account().id().value()) ? "you" : visit.person(account);
+    private String decided(List<String> by) {
+        return "another person’s: %s decided it".formatted(JoinedWords.people(visit, by));
     }
 }

@@ -19,6 +19,7 @@ import sightline.alerts.SeparatedRecords.Told;
 import sightline.audit.Journal;
 import sightline.core.directory.Agency;
 import sightline.core.directory.AgencyType;
+import sightline.core.identity.Decision;
 import sightline.core.identity.Verdict;
 import sightline.core.kernel.AgencyId;
 import sightline.core.kernel.AreaId;
@@ -43,6 +44,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 
 /**
  * A child of whom the council and an adoption agency have a record, and two records of a hospital.
@@ -132,7 +134,12 @@ final class SeparatedRecordsTest {
             assertThat(told(WORKER).getFirst())
                     .as("%s", choice)
                     .isEqualTo(
-                            new Separated(CHILD, other, joined, apart, List.of("three", "four")));
+                            new Separated(
+                                    CHILD,
+                                    other,
+                                    Optional.of(joined),
+                                    apart,
+                                    List.of("three", "four")));
         }
     }
 
@@ -143,15 +150,17 @@ final class SeparatedRecordsTest {
         answer(CHILD, WARD, Choice.CANNOT_TELL, "three");
 
         assertThat(told(WORKER))
-                .containsExactly(new Separated(CHILD, WARD, joined, apart, List.of()));
+                .containsExactly(new Separated(CHILD, WARD, Optional.of(joined), apart, List.of()));
 
         Instant decided = answer(CHILD, WARD, Choice.NOT_THE_SAME, "four");
         assertThat(told(WORKER))
-                .containsExactly(new Separated(CHILD, WARD, joined, decided, List.of("four")));
+                .containsExactly(
+                        new Separated(CHILD, WARD, Optional.of(joined), decided, List.of("four")));
 
         answer(CHILD, WARD, Choice.CANNOT_TELL, "five");
         assertThat(told(WORKER))
-                .containsExactly(new Separated(CHILD, WARD, joined, decided, List.of()));
+                .containsExactly(
+                        new Separated(CHILD, WARD, Optional.of(joined), decided, List.of()));
     }
 
     @Test
@@ -164,7 +173,27 @@ final class SeparatedRecordsTest {
         Instant apart = answer(CHILD, WARD, Choice.TAKE_BACK, "four");
 
         assertThat(told(WORKER))
-                .containsExactly(new Separated(CHILD, WARD, again, apart, List.of("four")));
+                .containsExactly(
+                        new Separated(CHILD, WARD, Optional.of(again), apart, List.of("four")));
+    }
+
+    @Test
+    void whatWasJoinedByItselfIsToldOncePeopleSeparatedIt() {
+        SourceRecord alike = new SourceRecord(Northton.HOSPITAL, "a1");
+        recorded(alike, "Ivy", "Prewett", "2020-03-01");
+        Instant open = answer(CHILD, alike, Choice.CANNOT_TELL, "one");
+        assertThat(told(WORKER))
+                .containsExactly(new Separated(CHILD, alike, Optional.empty(), open, List.of()));
+
+        Instant apart = answer(CHILD, alike, Choice.NOT_THE_SAME, "two", "three");
+        assertThat(told(WORKER))
+                .containsExactly(
+                        new Separated(
+                                CHILD, alike, Optional.empty(), apart, List.of("two", "three")));
+
+        answer(CHILD, alike, Choice.TAKE_BACK, "four");
+        answer(CHILD, alike, Choice.TAKE_BACK, "five");
+        assertThat(told(WORKER)).isEmpty();
     }
 
     @Test
@@ -199,37 +228,30 @@ final class SeparatedRecordsTest {
         installation.moveTo(installation.clock().instant().plus(Duration.ofMinutes(1)));
         Instant now = installation.clock().instant();
         Waiting.People pair = pair(one, other);
+        List<Long> kept =
+                queue(queue ->
+                        Arrays.stream(people)
+                                .map(by -> queue.keep(pair, answered(choice, by, now)))
+                                .toList());
         decide(pair, choice, now);
+        return queue(queue -> {
+            queue.applied(kept, now);
+            return now;
+        });
+    }
+
+    private <T> T queue(Function<ReviewQueue, T> work) {
         return installation
                 .database()
                 .transactions()
                 .asJob(
                         JobName.PIPELINE,
-                        sql -> {
-                            ReviewQueue queue = installation.identities().reviewIn(sql);
-                            queue.applied(
-                                    Arrays.stream(people)
-                                            .map(by -> queue.keep(pair, answered(choice, by, now)))
-                                            .toList(),
-                                    now);
-                            return now;
-                        });
+                        sql -> work.apply(installation.identities().reviewIn(sql)));
     }
 
     private void decide(Waiting.People pair, Choice choice, Instant now) {
         if (choice == Choice.TAKE_BACK) {
-            var last =
-                    installation
-                            .database()
-                            .transactions()
-                            .asJob(
-                                    JobName.PIPELINE,
-                                    sql ->
-                                            installation
-                                                    .identities()
-                                                    .reviewIn(sql)
-                                                    .decisions(pair)
-                                                    .getLast());
+            Decision last = queue(queue -> queue.decisions(pair).getLast());
             installation.pipeline().undo(last);
         } else {
             Verdict verdict = Verdict.valueOf(choice.name());

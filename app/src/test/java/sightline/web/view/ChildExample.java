@@ -26,6 +26,8 @@ import sightline.web.view.part.Certainty;
 import sightline.web.view.part.Count;
 import sightline.web.view.part.Coverage;
 import sightline.web.view.part.Definition;
+import sightline.web.view.part.Held;
+import sightline.web.view.part.HeldLine;
 import sightline.web.view.part.Link;
 import sightline.web.view.part.Loop;
 import sightline.web.view.part.PathStep;
@@ -139,9 +141,24 @@ final class ChildExample {
                 "These are counts of what was recorded. They are not a risk score, and a gap can mean nothing was written down.",
                 AmeliasEntries.lanes(),
                 List.of(),
+                held(),
                 coverage(),
                 AmeliasInjuries.marks(),
                 "");
+    }
+
+    private static Held held() {
+        return new Held(
+                List.of(
+                        new HeldLine(
+                                "A record of Westmarsh Hospital and one of the nursery",
+                                "Sightline joined them: likely the same person. Taken together,"
+                                        + " this is what the fields say.",
+                                new Link(
+                                        "Not the same person?",
+                                        "/matches/one",
+                                        "Pair 1: Westmarsh Hospital and the nursery"))),
+                "2 more pairs not listed: each at least as sure as these.");
     }
 
     /** A child of whom little is known, with a source that failed and one that nobody asked. */
@@ -189,6 +206,7 @@ final class ChildExample {
                 full.countsNote(),
                 full.lanes(),
                 List.of(),
+                new Held(List.of(), ""),
                 coverage(),
                 null,
                 "No injury recorded by the sources that answered, as of 11:32am. That is not the same as no injury.");

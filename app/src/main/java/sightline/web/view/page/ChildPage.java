@@ -12,6 +12,7 @@ import sightline.web.view.part.Coverage;
 import sightline.web.view.part.DecisionLine;
 import sightline.web.view.part.Definition;
 import sightline.web.view.part.DutyLine;
+import sightline.web.view.part.Held;
 import sightline.web.view.part.IdentityBar;
 import sightline.web.view.part.Loop;
 import sightline.web.view.part.SeparatedLine;
@@ -26,6 +27,7 @@ import java.util.List;
  * @param separated what was taken for the child's and is not
  * @param asked what is asked first: parental responsibility, orders, school, general practitioner,
  *     needs, risk to a visitor; an absence says which kind of absence it is
+ * @param held by what the records are held to be the child's
  * @param words the newest words of the child, as recorded; null when nobody recorded any
  * @param injuries null when the reader may not see them or none is recorded by sources that
  *     answered
@@ -50,6 +52,7 @@ public record ChildPage(
         String countsNote,
         SwimLanes lanes,
         List<DecisionLine> decisions,
+        Held held,
         Coverage coverage,
         @Nullable Marks injuries,
         String injuriesAbsent)

@@ -27,19 +27,27 @@ public final class EarlierCorrections {
      * @param since when it was begun
      * @param after the position up to which it was read
      * @param until the last position that is to be read
+     * @param failing since when reading it on fails; empty where it does not
      */
-    public record Stretch(Instant since, long after, long until) {}
+    public record Stretch(Instant since, long after, long until, Optional<Instant> failing) {}
 
     /** What is still to be read; empty once all was, and before anybody looked. */
     public Optional<Stretch> waiting() {
         return sql.sql(
-                        "SELECT since, after, until FROM facts.earlier_correction WHERE since IS NOT NULL")
+                        """
+                        SELECT since, after, until, failing FROM facts.earlier_correction
+                         WHERE since IS NOT NULL
+                        """)
                 .query((row, _) -> stretch(row))
                 .optional();
     }
 
     private static Stretch stretch(ResultSet row) throws SQLException {
-        return new Stretch(row.getTimestamp(1).toInstant(), row.getLong(2), row.getLong(3));
+        return new Stretch(
+                row.getTimestamp(1).toInstant(),
+                row.getLong(2),
+                row.getLong(3),
+                Optional.ofNullable(row.getTimestamp(4)).map(Timestamp::toInstant));
     }
 
     /**
@@ -60,9 +68,16 @@ public final class EarlierCorrections {
         return waiting();
     }
 
+    /** Reading on failed, and is tried again from where it was. */
+    public void failed(Instant now) {
+        sql.sql("UPDATE facts.earlier_correction SET failing = coalesce(failing, :now)")
+                .param("now", Timestamp.from(now))
+                .update();
+    }
+
     /** The stretch was read up to this position. */
     public void read(long position) {
-        sql.sql("UPDATE facts.earlier_correction SET after = :position")
+        sql.sql("UPDATE facts.earlier_correction SET after = :position, failing = NULL")
                 .param("position", position)
                 .update();
         sql.sql("DELETE FROM facts.earlier_correction WHERE after >= until").update();

@@ -8,6 +8,7 @@ import sightline.core.alerts.Derivation;
 import sightline.core.alerts.Tellings;
 import sightline.core.directory.Directory;
 import sightline.core.facts.Fact;
+import sightline.core.facts.Standings;
 import sightline.core.identity.Decision;
 import sightline.core.identity.PlaceDecision;
 import sightline.core.kernel.PersonId;
@@ -59,6 +60,9 @@ public final class Pipeline {
 
     /** So many facts are read at a time for what they say of other messages. */
     private static final int STRETCH = 1_000;
+
+    /** So many that correct or take back are followed at a time: each may move several people. */
+    private static final int CORRECTIONS = 50;
 
     private final Transactions transactions;
     private final Reading reading;
@@ -153,8 +157,8 @@ public final class Pipeline {
         List<Optional<Batch>> earlier =
                 List.of(
                         decisions.once(now, this::earlierDecisions, this::decisionsNotTakenUp),
-                        // Until all is known somebody owes it, whether it fails or not.
-                        corrections.once(now, this::earlierCorrections, () -> {}));
+                        corrections.once(
+                                now, this::earlierCorrections, this::correctionsNotTakenUp));
         return Stream.concat(
                         earlier.stream().flatMap(Optional::stream), Stream.of(ofMessages(showing)))
                 .reduce(Batch::and)
@@ -299,11 +303,15 @@ public final class Pipeline {
 
     private Batch corrected(Stretch next) {
         // What is sealed says of other messages what it says: only a rebuild reads it again.
-        List<Fact> page =
+        List<Fact> stretch =
                 transactions.asJob(
                         JobName.REBUILD,
                         sql -> parts.facts().in(sql).recorded(next.after(), next.until(), STRETCH));
-        long last = page.size() < STRETCH ? next.until() : page.getLast().position();
+        List<Fact> page = withFewCorrections(stretch);
+        long last =
+                page.size() < stretch.size() || page.size() == STRETCH
+                        ? page.getLast().position()
+                        : next.until();
         return following((sql, following) -> {
             EarlierCorrections earlier = new EarlierCorrections(sql);
             if (earlier.waiting().equals(Optional.of(next))) {
@@ -315,6 +323,26 @@ public final class Pipeline {
             }
             return new Batch(following.now(), following.occurrences(), 0, following.looked(), true);
         });
+    }
+
+    private static List<Fact> withFewCorrections(List<Fact> stretch) {
+        int corrections = 0;
+        for (int i = 0; i < stretch.size(); i++) {
+            corrections += Standings.withdrawnBy(stretch.get(i)).isEmpty() ? 0 : 1;
+            if (corrections == CORRECTIONS) {
+                return stretch.subList(0, i + 1);
+            }
+        }
+        return stretch;
+    }
+
+    private void correctionsNotTakenUp() {
+        transactions.asJob(
+                JobName.PIPELINE,
+                sql -> {
+                    new EarlierCorrections(sql).failed(clock.instant());
+                    return true;
+                });
     }
 
     private void decisionsNotTakenUp() {

@@ -178,6 +178,9 @@ public final class SiteWatch {
                                         + " not be taken up: for some children it does not count yet."));
     }
 
+    private static final String STUCK =
+            " Reading on fails there, and is tried again: the log says why.";
+
     private static Optional<SiteState.Owed> corrections(JdbcClient sql) {
         return new EarlierCorrections(sql)
                 .waiting()
@@ -186,8 +189,11 @@ public final class SiteWatch {
                                 left.since(),
                                 ("What was corrected or taken back before this version is not all known yet:"
                                                 + " of %,d facts %,d have been read for it. What somebody took"
-                                                + " back may still show.")
-                                        .formatted(left.until(), left.after())));
+                                                + " back may still show.%s")
+                                        .formatted(
+                                                left.until(),
+                                                left.after(),
+                                                left.failing().isEmpty() ? "" : STUCK)));
     }
 
     private static SiteState.OfReview ofReview(ReviewsOwed.Owed part) {

@@ -21,7 +21,9 @@ CREATE TABLE facts.earlier_correction (
   since timestamptz,
   -- The position up to which it was read, and the last that is to be.
   after bigint NOT NULL DEFAULT 0,
-  until bigint NOT NULL DEFAULT 0
+  until bigint NOT NULL DEFAULT 0,
+  -- Since when reading on fails; null where it does not.
+  failing timestamptz
 );
 INSERT INTO facts.earlier_correction DEFAULT VALUES;
 SELECT access.guard_closed('facts.earlier_correction');

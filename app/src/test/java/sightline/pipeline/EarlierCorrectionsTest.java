@@ -159,6 +159,8 @@ final class EarlierCorrectionsTest {
             assertThat(before.count("feeds.receipt WHERE state = 'read'")).isEqualTo(3);
             assertThat(before.count(OPEN)).isEqualTo(1);
             assertThat(before.owes(OWED)).containsExactly("sightline/operator");
+            assertThat(before.count("facts.earlier_correction WHERE failing IS NOT NULL"))
+                    .isEqualTo(1);
 
             owner(before, "DROP TRIGGER refuse ON facts.earlier_correction");
             before.clock().moveTo(before.clock().instant().plus(Duration.ofMinutes(2)));

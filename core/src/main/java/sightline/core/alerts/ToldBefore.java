@@ -15,6 +15,7 @@ import sightline.core.screening.Recipient;
 import sightline.core.screening.Situation;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -37,17 +38,34 @@ final class ToldBefore {
 
     /**
      * Whether somebody still owes opening what they were told of all of it; of a rule that sets no
-     * clock for that, whether they have not opened it.
+     * clock for that, whether they have not opened it. What was left to the lead, who has seen to
+     * it, waits for nobody any more.
      *
      * @param findings the items of the findings that are theirs
      */
     boolean unopened(String alert, Recipient to, Collection<String> findings) {
-        return of(AlertTold.class, f -> owes(Tellings.OPEN, f).orElseGet(() -> !seen(f)))
+        return of(
+                        AlertTold.class,
+                        f -> owes(Tellings.OPEN, f).orElseGet(() -> !seen(f)) && !seenToByLead(f))
                 .filter(t -> t.manner() == Manner.FIRST && t.alert().equals(alert))
                 .filter(t -> is(to, t.agency(), t.role()))
                 .flatMap(t -> t.findings().stream())
                 .collect(Collectors.toSet())
                 .containsAll(findings);
+    }
+
+    /** Whether it was left to the lead, unopened or unsent, and the lead owes nothing of it. */
+    private boolean seenToByLead(Fact telling) {
+        AlertTold told = (AlertTold) telling.body();
+        List<Entry<AlertUndeliverable>> left =
+                situation.subject().entries(AlertUndeliverable.class).stream()
+                        .filter(e -> e.fact().position() > telling.position())
+                        .filter(e -> e.body().alert().equals(told.alert()))
+                        .filter(e -> e.body().agency().equals(told.agency()))
+                        .filter(e -> e.body().role().equals(told.role()))
+                        .toList();
+        return !left.isEmpty()
+                && left.stream().noneMatch(e -> owes(Tellings.DELIVER, e.fact()).orElse(false));
     }
 
     /** Whether somebody still owes seeing to it that all of it, which reached nobody, does. */

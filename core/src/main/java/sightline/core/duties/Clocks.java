@@ -257,7 +257,7 @@ public final class Clocks {
                                     due,
                                     done,
                                     done.isPresent() ? Optional.empty() : ended))
-                    .map(duty -> owing.held().isPresent() ? duty.toldOnce() : duty);
+                    .map(duty -> owing.held().isPresent() ? duty.seldom() : duty);
         }
 
         /** Whether an earlier run was still open when the start came. */

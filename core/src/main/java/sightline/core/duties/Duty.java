@@ -2,12 +2,14 @@ package sightline.core.duties;
 
 import sightline.core.kernel.Explanation;
 import sightline.core.kernel.FactId;
+import sightline.core.kernel.London;
 import sightline.core.kernel.PersonId;
 import sightline.core.kernel.Text;
 import sightline.core.screening.Recipient;
 import sightline.core.screening.RuleId;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -84,6 +86,12 @@ public record Duty(
         public Told {
             to = Set.copyOf(to);
         }
+
+        /** The repetition of that day, at the same time by the clock. */
+        private Told on(int later) {
+            var then = London.time(at).plusDays(later - (long) day);
+            return new Told(rung - day + later, then.toInstant(), to, later);
+        }
     }
 
     public Duty {
@@ -112,28 +120,27 @@ public record Duty(
         return state instanceof State.Ended(var by, var _) && by.isEmpty();
     }
 
-    /** The same, told at each rung once and not daily: of what nobody can do for now. */
-    Duty toldOnce() {
-        List<Told> ladderOnly = rungs.stream().filter(t -> t.day() == 0).toList();
-        State once =
-                state instanceof State.Overdue(int reached)
-                        ? new State.Overdue(Math.min(reached, ladderOnly.size()))
-                        : state;
+    /** Days between two repetitions of what nobody can do for now: a release may go untold. */
+    private static final int SELDOM = 28;
+
+    /** The same, repeated every four weeks and not daily: of what nobody can do for now. */
+    Duty seldom() {
+        return rungs.stream().filter(t -> t.day() > 0).findFirst().map(this::seldom).orElse(this);
+    }
+
+    private Duty seldom(Told daily) {
+        int before = daily.rung() - daily.day();
+        int days = state instanceof State.Overdue(int reached) ? Math.max(0, reached - before) : 0;
+        int newest = days / SELDOM * SELDOM;
+        List<Told> kept = new ArrayList<>(rungs.stream().filter(t -> t.day() == 0).toList());
+        if (newest > 0) {
+            kept.add(daily.on(newest));
+        }
+        kept.add(daily.on(newest + SELDOM));
+        State then = days > 0 ? new State.Overdue(before + newest) : state;
         return new Duty(
-                clock,
-                rule,
-                title,
-                subject,
-                start,
-                startedAt,
-                due,
-                because,
-                counted,
-                evidence,
-                owedBy,
-                once,
-                ladderOnly,
-                ladder);
+                clock, rule, title, subject, start, startedAt, due, because, counted, evidence,
+                owedBy, then, kept, ladder);
     }
 
     /** A reference within the subject that is the same whenever the duty is worked out again. */

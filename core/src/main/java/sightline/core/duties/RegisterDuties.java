@@ -115,7 +115,7 @@ final class RegisterDuties {
     private static Due resting(Due due, Happening.Gone held) {
         List<String> counted = new ArrayList<>(due.dayByDay());
         counted.add(
-                "%s since %s as recorded: nobody is told daily until the release is."
+                "%s since %s as recorded: repeated every four weeks, and daily from the release."
                         .formatted(
                                 held.where() == Away.HOSPITAL ? "In hospital" : "In custody",
                                 Words.day(held.day())));

@@ -3,6 +3,7 @@ package sightline.core.facts;
 import sightline.core.kernel.When;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /**
  * The times of a fact.
@@ -15,9 +16,12 @@ import java.time.Instant;
  * @param received when it reached Sightline, by the database's clock (in a replay: the replay's)
  */
 public record Times(When happened, Instant recorded, Instant sent, Instant received) {
-    /** Nothing was sent after it was received: a sender's clock that is ahead moves nothing. */
+    /**
+     * Nothing was sent after it was received: a sender's clock that is ahead moves nothing. As
+     * precisely as the database keeps it, or two that it takes for one moment would differ here.
+     */
     public Times {
-        sent = sent.isAfter(received) ? received : sent;
+        sent = (sent.isAfter(received) ? received : sent).truncatedTo(ChronoUnit.MICROS);
     }
 
     /** Of a fact of which it does not matter when it was sent. */

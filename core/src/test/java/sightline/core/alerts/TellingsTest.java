@@ -321,6 +321,30 @@ final class TellingsTest {
     }
 
     @Test
+    void whoNeverOpenedWhatTheLeadSawToIsToldWhenItStandsAgain() {
+        Directory directory = staffed().build();
+        tell(directory, "2026-03-02T09:00", NOW, Set.of(MANAGER));
+        List<Fact> late =
+                overdue(
+                        only("alert.open", directory, "2026-03-02T11:00"),
+                        directory,
+                        "2026-03-02T11:00");
+        assertThat(again("2026-03-02T09:00", directory, "2026-03-02T11:10", Set.of(MANAGER)))
+                .as("it waits for the manager, and the lead has not looked either")
+                .isEmpty();
+        see(late.getLast(), AlertSeen.Step.ACKNOWLEDGED, "2026-03-02T11:30");
+
+        assertThat(
+                        manners(
+                                again(
+                                        "2026-03-02T09:00",
+                                        directory,
+                                        "2026-03-03T09:00",
+                                        Set.of(MANAGER))))
+                .containsExactly("northton-csc/duty-manager FIRST");
+    }
+
+    @Test
     void everyRuleThatAlertsHasClocksForOpeningAndAcknowledging() {
         for (Rule rule : Catalogue.screening().rules()) {
             if (rule.id().value().startsWith("AL-")) {

@@ -255,11 +255,12 @@ final class RegisterDutiesTest {
     }
 
     /**
-     * Held, he can tell nothing: the top of the ladder has heard once, and again at the release.
+     * Held, he can tell nothing: the top of the ladder hears every four weeks, since a release may
+     * go untold, and daily once that is recorded.
      */
     @ParameterizedTest
     @EnumSource(Place.class)
-    void aFirstNoticeMissedBeforeHeWasHeldIsNotRepeatedDailyUntilTheRelease(Place place) {
+    void aFirstNoticeMissedBeforeHeWasHeldIsRepeatedEveryFourWeeksUntilTheRelease(Place place) {
         entered("2024-03-01T10:00");
         assertThat(daily(notice("initial", "2024-04-14T10:00"))).isNotEmpty();
         story.at("2024-04-15T10:00")
@@ -268,12 +269,15 @@ final class RegisterDutiesTest {
                 .says(new Detained(place, Detained.Grounds.REMAND));
 
         Duty held = notice("initial", "2024-06-01T10:00");
-        assertThat(daily(held)).isEmpty();
-        assertThat(held.state()).isEqualTo(new Duty.State.Overdue(held.ladder().size()));
+        assertThat(daily(held)).extracting(Duty.Told::day).containsExactly(84, 112);
+        assertThat(daily(held))
+                .extracting(t -> London.time(t.at()).getHour())
+                .containsExactly(9, 9);
+        assertThat(held.state()).isEqualTo(new Duty.State.Overdue(held.ladder().size() + 84));
         assertThat(held.counted())
                 .last()
                 .asString()
-                .contains("since 15 April 2024", "until the release");
+                .contains("since 15 April 2024", "from the release");
 
         story.at("2024-07-01T10:00")
                 .from("prison")

@@ -25,11 +25,14 @@ final class ChangedEntries {
                                         .formatted(id)));
     }
 
-    static void requiredArea(DirectoryEntries entries, AreaId id) {
-        if (entries.areas().stream().noneMatch(a -> a.id().equals(id))) {
-            throw new IllegalArgumentException(
-                    "The directory has no area %s.\nTake its id from the list.".formatted(id));
-        }
+    static Area requiredArea(DirectoryEntries entries, AreaId id) {
+        return entries.areas().stream()
+                .filter(a -> a.id().equals(id))
+                .findFirst()
+                .orElseThrow(() ->
+                        new IllegalArgumentException(
+                                "The directory has no area %s.\nTake its id from the list."
+                                        .formatted(id)));
     }
 
     static DirectoryEntries area(DirectoryEntries entries, AreaId id, UnaryOperator<Area> change) {

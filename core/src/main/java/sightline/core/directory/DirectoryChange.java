@@ -162,7 +162,8 @@ public sealed interface DirectoryChange {
 
         @Override
         public DirectoryEntries in(DirectoryEntries entries) {
-            ChangedEntries.requiredArea(entries, of);
+            Area served = ChangedEntries.requiredArea(entries, of);
+            served.merged().ifPresent(this::requireBefore);
             Agency serving = ChangedEntries.required(entries, agency);
             if (serving.area().equals(of)) {
                 throw new IllegalArgumentException(
@@ -175,6 +176,14 @@ public sealed interface DirectoryChange {
             }
             return ChangedEntries.agencies(
                     entries, a -> a.id().equals(agency) ? a.alsoServing(of, days) : a);
+        }
+
+        private void requireBefore(Area.Merger merger) {
+            if (days.from().filter(first -> !first.isBefore(merger.from())).isPresent()) {
+                throw new IllegalArgumentException(
+                        "%s is part of %s by then.\nName that one as the area served."
+                                .formatted(of, merger.into()));
+            }
         }
 
         @Override

@@ -35,6 +35,7 @@ public final class FixedDirectory implements Directory {
     private final DirectoryEntries entries;
     private final long edition;
     private final Map<AreaId, Area> areas;
+    private final List<Area> merging;
     private final Map<AgencyId, Agency> agencies;
     private final Map<Kind, List<Agency>> atHome;
     private final Map<Kind, List<Agency>> ofElsewhere;
@@ -51,6 +52,11 @@ public final class FixedDirectory implements Directory {
         this.entries = entries;
         this.edition = edition;
         areas = byId(entries.areas(), Area::id);
+        merging =
+                entries.areas().stream()
+                        .filter(a -> a.merged().isPresent())
+                        .sorted(comparing(Area::id))
+                        .toList();
         agencies = byId(entries.agencies(), Agency::id);
         atHome = byKind(entries.agencies(), agency -> Stream.of(agency.area()));
         ofElsewhere =
@@ -111,14 +117,17 @@ public final class FixedDirectory implements Directory {
 
     @Override
     public List<Agency> agenciesIn(AreaId area, AgencyType type, LocalDate day) {
-        var own = open(area, type, day);
-        return own.isEmpty()
-                ? areas.keySet().stream()
-                        .filter(a -> !a.equals(area) && current(a, day).equals(area))
-                        .sorted()
-                        .flatMap(a -> open(a, type, day).stream())
-                        .toList()
-                : own;
+        return Stream.concat(Stream.of(area), partsOf(area, day))
+                .flatMap(a -> open(a, type, day).stream())
+                .distinct()
+                .toList();
+    }
+
+    /** The areas that are part of an area on a day, in the order of their ids. */
+    private Stream<AreaId> partsOf(AreaId area, LocalDate day) {
+        return merging.stream()
+                .map(Area::id)
+                .filter(a -> !a.equals(area) && current(a, day).equals(area));
     }
 
     private List<Agency> open(AreaId area, AgencyType type, LocalDate day) {

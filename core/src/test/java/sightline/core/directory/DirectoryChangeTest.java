@@ -171,6 +171,73 @@ final class DirectoryChangeTest {
                 .hasMessageContaining("not merged into itself");
     }
 
+    @Test
+    void whoStaysOpenAfterAMergerIsAskedInTheWholeBesideThoseAtHomeThere() {
+        var merged = FixedDirectory.of(new DirectoryChange.Merge(NORTH, SOUTH, APRIL).in(entries));
+
+        assertThat(merged.agenciesIn(SOUTH, AgencyType.SCHOOL, APRIL.minusDays(1)))
+                .extracting(a -> a.id().value())
+                .containsExactly("south-school-1", "south-school-2");
+        assertThat(merged.agenciesIn(SOUTH, AgencyType.SCHOOL, APRIL))
+                .extracting(a -> a.id().value())
+                .containsExactly("south-school-1", "south-school-2", "north-school");
+        assertThat(merged.agenciesIn(SOUTH, AgencyType.CHILDRENS_SOCIAL_CARE, APRIL))
+                .extracting(a -> a.id().value())
+                .containsExactly("south-csc");
+    }
+
+    @Test
+    void whoServedAMergedAreaIsAskedInTheWholeOnce() {
+        var west = new AreaId("west");
+        var trusts =
+                new DirectoryBuilder()
+                        .add(new Area(NORTH, "North", Nation.ENGLAND))
+                        .add(new Area(SOUTH, "South", Nation.ENGLAND))
+                        .add(new Area(west, "West", Nation.ENGLAND))
+                        .add(agency("south-hospital-1", AgencyType.HOSPITAL, SOUTH))
+                        .add(agency("south-hospital-2", AgencyType.HOSPITAL, SOUTH))
+                        .add(agency("west-hospital", AgencyType.HOSPITAL, west))
+                        .build()
+                        .entries();
+        var hospital = new AgencyId("west-hospital");
+        var serving = new DirectoryChange.Serve(hospital, NORTH, Period.always()).in(trusts);
+        var both = new DirectoryChange.Serve(hospital, SOUTH, Period.from(APRIL.plusDays(7)));
+        var merged =
+                FixedDirectory.of(
+                        both.in(new DirectoryChange.Merge(NORTH, SOUTH, APRIL).in(serving)));
+
+        for (var day : List.of(APRIL, APRIL.plusDays(7))) {
+            assertThat(merged.agenciesIn(SOUTH, AgencyType.HOSPITAL, day))
+                    .extracting(a -> a.id().value())
+                    .containsExactly("south-hospital-1", "south-hospital-2", "west-hospital");
+        }
+        assertThat(merged.agenciesIn(SOUTH, AgencyType.HOSPITAL, APRIL.minusDays(1)))
+                .extracting(a -> a.id().value())
+                .containsExactly("south-hospital-1", "south-hospital-2");
+    }
+
+    @Test
+    void theAreasOfAnAgencyAreWhatTheyArePartOfByThen() {
+        var both = new DirectoryChange.Serve(AMBULANCE, SOUTH, Period.always()).in(entries);
+        var merged = FixedDirectory.of(new DirectoryChange.Merge(NORTH, SOUTH, APRIL).in(both));
+
+        assertThat(merged.areasOf(AMBULANCE, APRIL.minusDays(1))).containsExactly(NORTH, SOUTH);
+        assertThat(merged.areasOf(AMBULANCE, APRIL)).containsExactly(SOUTH);
+        assertThat(merged.areasOf(new AgencyId("nowhere"), APRIL)).isEmpty();
+    }
+
+    @Test
+    void nobodyBeginsToServeAnAreaThatIsPartOfAnotherByThen() {
+        var merged = new DirectoryChange.Merge(NORTH, SOUTH, APRIL).in(entries);
+        var school = new AgencyId("south-school-1");
+
+        assertThatThrownBy(() ->
+                        new DirectoryChange.Serve(school, NORTH, Period.from(APRIL)).in(merged))
+                .hasMessage("north is part of south by then.\nName that one as the area served.");
+        var before = new DirectoryChange.Serve(school, NORTH, Period.from(APRIL.minusDays(1)));
+        assertThat(agency(before.in(merged), school.value()).serves(NORTH, APRIL)).isTrue();
+    }
+
     private static DirectoryChange succession(String closing, String next) {
         return new DirectoryChange.Succession(
                 new AgencyId(closing), new AgencyId(next), APRIL.minusDays(1));

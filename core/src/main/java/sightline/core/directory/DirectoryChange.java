@@ -140,7 +140,7 @@ public sealed interface DirectoryChange {
                 throw new IllegalArgumentException(
                         "%s is closed itself by then.\nName one that is open.".formatted(next));
             }
-            return ChangedEntries.succeeded(entries, closing, next, lastDay, agency.everywhere());
+            return ChangedEntries.succeeded(entries, closing, next, lastDay);
         }
 
         @Override
@@ -150,9 +150,9 @@ public sealed interface DirectoryChange {
     }
 
     /**
-     * An agency serves an area that is not its home, on these days: in the place of whatever was
-     * entered for the area that overlaps them. Whoever keeps the area served decides, for it is its
-     * children of whom the agency is told.
+     * An agency serves an area that is not its home, on these days: from the first of them on in
+     * the place of whatever was entered for the area that overlaps them. Whoever keeps the area
+     * served decides, for it is its children of whom the agency is told.
      */
     record Serve(AgencyId agency, AreaId of, Period days) implements DirectoryChange {
         @Override
@@ -217,11 +217,7 @@ public sealed interface DirectoryChange {
                 if (next.isPresent()) {
                     merged =
                             ChangedEntries.succeeded(
-                                    merged,
-                                    agency.id(),
-                                    next.get(),
-                                    from.minusDays(1),
-                                    agency.serves());
+                                    merged, agency.id(), next.get(), from.minusDays(1));
                 }
             }
             return merged;

@@ -57,11 +57,12 @@ public final class FixedDirectory implements Directory {
                         .filter(a -> a.merged().isPresent())
                         .sorted(comparing(Area::id))
                         .toList();
-        agencies = byId(entries.agencies(), Agency::id);
-        atHome = byKind(entries.agencies(), agency -> Stream.of(agency.area()));
+        var serving = Successors.in(entries.agencies());
+        agencies = byId(serving, Agency::id);
+        atHome = byKind(serving, agency -> Stream.of(agency.area()));
         ofElsewhere =
                 byKind(
-                        entries.agencies(),
+                        serving,
                         agency -> agency.serves().stream().map(Agency.Service::area).distinct());
         posts = byId(entries.posts(), Post::id);
         postsByAgency =
@@ -95,7 +96,7 @@ public final class FixedDirectory implements Directory {
         return new FixedDirectory(entries, edition);
     }
 
-    /** Everything in it. */
+    /** Everything in it, as entered: what an agency serves as a successor is not written there. */
     public DirectoryEntries entries() {
         return entries;
     }

@@ -13,6 +13,7 @@ import sightline.core.kernel.Period;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What keepers of the directory change, and what they may not. */
 final class DirectoryChangeTest {
@@ -97,6 +98,56 @@ final class DirectoryChangeTest {
         assertThat(FixedDirectory.of(other).agenciesIn(NORTH, AgencyType.SCHOOL, APRIL))
                 .extracting(Agency::id)
                 .containsExactly(new AgencyId("south-school-1"));
+    }
+
+    @Test
+    void whoeverTakesOverServesWhatIsEnteredOfTheClosingOneLater() {
+        var next = new AgencyId("north-school");
+        var closing = new AgencyId("south-school-1");
+        var first = APRIL.plusMonths(1);
+        var west = new AreaId("west");
+        var wider =
+                entries.with(
+                        Stream.concat(
+                                        entries.areas().stream(),
+                                        Stream.of(new Area(west, "West", Nation.ENGLAND)))
+                                .toList(),
+                        entries.agencies());
+        var own = new DirectoryChange.Serve(next, west, Period.from(first)).in(wider);
+        var taken = succession(closing.value(), next.value()).in(own);
+        var later =
+                new DirectoryChange.Serve(
+                                closing,
+                                west,
+                                Period.between(APRIL.minusMonths(3), APRIL.plusMonths(2)))
+                        .in(taken);
+        var onward =
+                new DirectoryChange.Succession(
+                                next, new AgencyId("south-school-2"), APRIL.plusYears(1))
+                        .in(later);
+
+        for (var day : List.of(APRIL, first, APRIL.plusMonths(2).plusDays(1))) {
+            assertThat(FixedDirectory.of(later).agenciesIn(west, AgencyType.SCHOOL, day))
+                    .as("%s", day)
+                    .extracting(Agency::id)
+                    .containsExactly(next);
+        }
+        assertThat(agency(onward, "south-school-2").areas(APRIL.plusYears(1).plusDays(1)))
+                .containsExactlyInAnyOrder(SOUTH, NORTH, west);
+        assertThat(FixedDirectory.of(later).nextSuccession(APRIL)).contains(first);
+    }
+
+    @Test
+    void whatIsEnteredLaterCutsWhatItOverlapsAndErasesNoEarlierDay() {
+        var open = new DirectoryChange.Serve(AMBULANCE, SOUTH, Period.from(APRIL)).in(entries);
+        var month = Period.between(APRIL.plusDays(30), APRIL.plusDays(59));
+        var ended = new DirectoryChange.Serve(AMBULANCE, SOUTH, month).in(open);
+
+        for (int day : List.of(0, 29, 30, 59)) {
+            assertThat(served(ended, APRIL.plusDays(day))).containsExactly(NORTH, SOUTH);
+        }
+        assertThat(served(ended, APRIL.plusDays(60))).containsExactly(NORTH);
+        assertThat(served(ended, APRIL.minusDays(1))).containsExactly(NORTH);
     }
 
     private static Agency agency(DirectoryEntries entries, String id) {

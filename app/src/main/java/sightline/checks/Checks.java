@@ -207,7 +207,7 @@ public final class Checks {
                 .map(area -> who.current(area, today))
                 .forEach(areas::add);
         if (areas.isEmpty()) {
-            who.agency(asker.agency()).ifPresent(a -> areas.addAll(a.areas(today)));
+            areas.addAll(who.areasOf(asker.agency(), today));
         }
         var health = transactions.asJob(JobName.CHECKER, feeds::all);
         return new SourceAnswers(who, health, now, today).of(question.touchpoint(), areas);

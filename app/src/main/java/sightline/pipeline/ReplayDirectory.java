@@ -8,7 +8,9 @@ import sightline.core.directory.FixedDirectory;
 import sightline.core.kernel.AgencyId;
 import sightline.core.kernel.AreaId;
 import sightline.core.kernel.Nation;
+import sightline.core.kernel.Period;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -20,6 +22,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Who the agencies of a replayed case are. A case may say so in {@code agencies.ndjson}; otherwise
@@ -145,20 +148,41 @@ final class ReplayDirectory {
     private void standIns() {
         for (AreaId area : Set.copyOf(areas.keySet())) {
             for (AgencyType type : STAND_INS) {
-                boolean there =
-                        agencies.values().stream()
-                                .anyMatch(a -> a.type() == type && everServes(a, area));
                 AgencyId id = new AgencyId(area.value() + "-" + slug(type));
-                if (!there && !agencies.containsKey(id)) {
-                    add(id, id.value(), type, area, List.of());
+                if (!agencies.containsKey(id)) {
+                    missing(area, type).ifPresent(open -> standIn(id, type, area, open));
                 }
             }
         }
     }
 
-    private static boolean everServes(Agency agency, AreaId area) {
-        return agency.area().equals(area)
-                || agency.serves().stream().anyMatch(s -> s.area().equals(area));
+    private void standIn(AgencyId id, AgencyType type, AreaId area, Period open) {
+        agencies.put(id, new Agency(id, id.value(), type, area, open, Optional.empty()));
+    }
+
+    /** From when on nobody of a type is declared to serve an area; empty where somebody goes on. */
+    private Optional<Period> missing(AreaId area, AgencyType type) {
+        Period missing = Period.always();
+        for (Period served : daysServed(area, type)) {
+            if (served.until().isEmpty()) {
+                return Optional.empty();
+            }
+            LocalDate next = served.until().get().plusDays(1);
+            missing = Period.from(missing.from().map(d -> Period.later(d, next)).orElse(next));
+        }
+        return Optional.of(missing);
+    }
+
+    private List<Period> daysServed(AreaId area, AgencyType type) {
+        return agencies.values().stream()
+                .filter(a -> a.type() == type)
+                .flatMap(a ->
+                        a.area().equals(area)
+                                ? Stream.of(Period.always())
+                                : a.serves().stream()
+                                        .filter(s -> s.area().equals(area))
+                                        .map(Agency.Service::days))
+                .toList();
     }
 
     private DirectoryEntries build() {

@@ -181,7 +181,7 @@ record DirectoryForms(String open, TypedForms fields, Optional<DirectoryChange> 
                         "change-serve",
                         "An agency serves another area",
                         "On these days a check of a home in that area asks it, too, and it is told of children"
-                                + " there as one at home there is. To end it, enter its first day again, with a last one.",
+                                + " there as one at home there is. To end it, enter a day on which it does, with its last one.",
                         form(
                                 SERVE,
                                 "Keep the days",

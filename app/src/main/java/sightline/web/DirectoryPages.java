@@ -134,26 +134,24 @@ final class DirectoryPages {
                         .map(a -> "; its work goes to " + a.name())
                         .orElse("");
         return new DirectoryPage.AgencyRow(
-                agency.name(), type(agency), served(agency, names, today), until + next);
+                agency.name(), type(agency), served(visit, agency, names), until + next);
     }
 
     /**
-     * Its home, then each further area that it serves or is to serve, with the days that are set.
+     * Its home, then each further area that it serves or is to serve, as a successor too, with the
+     * days that are set.
      */
-    private static String served(Agency agency, Map<String, String> names, LocalDate today) {
+    private static String served(Visit visit, Agency agency, Map<String, String> names) {
         String further =
-                agency.serves().stream()
-                        .filter(s -> !s.days().endedBefore(today))
-                        .map(s -> names.getOrDefault(s.area().value(), "") + days(s, today))
+                visit.directory().agency(agency.id()).orElse(agency).serves().stream()
+                        .filter(s -> !s.days().endedBefore(visit.today()))
+                        .map(s -> names.getOrDefault(s.area().value(), "") + days(s))
                         .collect(Collectors.joining(", "));
         String home = names.getOrDefault(agency.area().value(), "");
         return further.isEmpty() ? home : home + "; also serves " + further;
     }
 
-    /** That it began is no news; that it will, or will end, is. */
-    private static String days(Agency.Service service, LocalDate today) {
-        Period ahead =
-                new Period(service.days().from().filter(today::isBefore), service.days().until());
-        return ahead.equals(Period.always()) ? "" : " " + ahead.inWords();
+    private static String days(Agency.Service service) {
+        return service.days().equals(Period.always()) ? "" : " " + service.days().inWords();
     }
 }

@@ -70,7 +70,8 @@ final class ReplayDirectoryTest {
 
         assertThat(entries.agencies())
                 .filteredOn(a -> a.type() == AgencyType.POLICE)
-                .singleElement()
+                .hasSize(2)
+                .first()
                 .satisfies(a ->
                         assertThat(a.serves())
                                 .containsExactly(
@@ -83,6 +84,11 @@ final class ReplayDirectoryTest {
         assertThat(entries.agencies())
                 .extracting(a -> a.id().value())
                 .contains("marle-childrens-social-care", "kilbrae-childrens-social-care");
+        assertThat(entries.agencies())
+                .filteredOn(a -> a.id().value().equals("kilbrae-police"))
+                .as("from the day after the last on which the other serves it")
+                .extracting(Agency::open)
+                .containsExactly(Period.from(LocalDate.of(2026, 4, 1)));
         for (String wrong : List.of("{\"area\":\"marle\",\"from\":\"soon\"}", "7")) {
             assertThatThrownBy(() ->
                             ReplayCase.of(

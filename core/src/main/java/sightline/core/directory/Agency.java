@@ -7,7 +7,9 @@ import sightline.core.kernel.Period;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -32,7 +34,12 @@ public record Agency(
         List<Service> serves) {
 
     /** The days on which an agency serves an area that is not its home. */
-    public record Service(AreaId area, Period days) {}
+    public record Service(AreaId area, Period days) {
+        private boolean covers(Service other) {
+            return area.equals(other.area)
+                    && days.intersection(other.days).filter(other.days::equals).isPresent();
+        }
+    }
 
     public Agency {
         serves = List.copyOf(serves);
@@ -72,34 +79,53 @@ public record Agency(
         return new Agency(id, name, type, area, open, odsCode, successor, further);
     }
 
-    /** The same, serving an area on these days, in the place of days there that overlap them. */
+    /**
+     * The same, serving an area on these days. Days there that overlap them are kept up to the
+     * first of these; from then on these stand in their place.
+     */
     Agency alsoServing(AreaId other, Period days) {
+        Map<Boolean, List<Service>> overlapping =
+                serves.stream()
+                        .collect(
+                                Collectors.partitioningBy(
+                                        s -> s.area().equals(other) && s.days().overlaps(days)));
+        Period whole = days;
+        for (Service earlier : overlapping.getOrDefault(true, List.of())) {
+            whole = begun(whole, earlier.days().from());
+        }
         return serving(
                 Stream.concat(
-                                serves.stream()
-                                        .filter(s ->
-                                                !s.area().equals(other)
-                                                        || !s.days().overlaps(days)),
-                                Stream.of(new Service(other, days)))
+                                overlapping.getOrDefault(false, List.of()).stream(),
+                                Stream.of(new Service(other, whole)))
                         .toList());
     }
 
-    /** The same, serving from a day on what another served that closed before. */
-    Agency takingOver(List<Service> services, LocalDate from) {
-        Agency then = this;
-        for (Service service : services) {
-            Optional<Period> days = service.days().intersection(Period.from(from));
-            if (days.isPresent() && !then.serves(service.area(), from)) {
-                then = then.alsoServing(service.area(), days.get());
-            }
-        }
-        return then;
+    private static Period begun(Period days, Optional<LocalDate> first) {
+        Optional<LocalDate> from = days.from().flatMap(a -> first.map(b -> a.isBefore(b) ? a : b));
+        return new Period(from, days.until());
+    }
+
+    /**
+     * The same, serving beside what it serves itself whatever one served that closes, its home
+     * included, from the day after its last.
+     */
+    Agency takingOver(Agency closing) {
+        Optional<Period> after = closing.open().until().map(last -> Period.from(last.plusDays(1)));
+        Stream<Service> taken =
+                closing.everywhere()
+                        .filter(s -> !s.area().equals(area))
+                        .flatMap(s ->
+                                after
+                                        .flatMap(s.days()::intersection)
+                                        .map(days -> new Service(s.area(), days))
+                                        .stream())
+                        .filter(s -> serves.stream().noneMatch(own -> own.covers(s)));
+        return serving(Stream.concat(serves.stream(), taken).toList());
     }
 
     /** Its home and the further areas. */
-    List<Service> everywhere() {
-        return Stream.concat(Stream.of(new Service(area, Period.always())), serves.stream())
-                .toList();
+    private Stream<Service> everywhere() {
+        return Stream.concat(Stream.of(new Service(area, Period.always())), serves.stream());
     }
 
     /** The areas that it serves on a day, its home first. */

@@ -25,11 +25,14 @@ final class ChangedEntries {
                                         .formatted(id)));
     }
 
-    static void requiredArea(DirectoryEntries entries, AreaId id) {
-        if (entries.areas().stream().noneMatch(a -> a.id().equals(id))) {
-            throw new IllegalArgumentException(
-                    "The directory has no area %s.\nTake its id from the list.".formatted(id));
-        }
+    static Area requiredArea(DirectoryEntries entries, AreaId id) {
+        return entries.areas().stream()
+                .filter(a -> a.id().equals(id))
+                .findFirst()
+                .orElseThrow(() ->
+                        new IllegalArgumentException(
+                                "The directory has no area %s.\nTake its id from the list."
+                                        .formatted(id)));
     }
 
     static DirectoryEntries area(DirectoryEntries entries, AreaId id, UnaryOperator<Area> change) {
@@ -39,21 +42,10 @@ final class ChangedEntries {
         return entries.with(areas, entries.agencies());
     }
 
-    /** An agency closes at the end of a day, and another serves these areas in its place. */
+    /** An agency closes at the end of a day, and another has its work. */
     static DirectoryEntries succeeded(
-            DirectoryEntries entries,
-            AgencyId closing,
-            AgencyId next,
-            LocalDate lastDay,
-            List<Agency.Service> services) {
-        return agencies(
-                entries,
-                a -> {
-                    if (a.id().equals(closing)) {
-                        return a.succeededBy(next, lastDay);
-                    }
-                    return a.id().equals(next) ? a.takingOver(services, lastDay.plusDays(1)) : a;
-                });
+            DirectoryEntries entries, AgencyId closing, AgencyId next, LocalDate lastDay) {
+        return agencies(entries, a -> a.id().equals(closing) ? a.succeededBy(next, lastDay) : a);
     }
 
     static DirectoryEntries agencies(DirectoryEntries entries, UnaryOperator<Agency> change) {

@@ -41,8 +41,8 @@ public interface Directory {
 
     /**
      * The agencies of a type that serve an area on a day and are open then: those at home there,
-     * then those of elsewhere, each in the order of their ids; where it has none, those of the
-     * areas that are part of it by then.
+     * then those of elsewhere, each in the order of their ids; then those of the areas that are
+     * part of it by then.
      */
     List<Agency> agenciesIn(AreaId area, AgencyType type, LocalDate day);
 
@@ -123,6 +123,17 @@ public interface Directory {
             }
             now = next.get();
         }
+    }
+
+    /**
+     * The areas that an agency serves on a day, each as what it is part of then, its home first.
+     */
+    default List<AreaId> areasOf(AgencyId agency, LocalDate day) {
+        return agency(agency).stream()
+                .flatMap(a -> a.areas(day).stream())
+                .map(area -> current(area, day))
+                .distinct()
+                .toList();
     }
 
     /**

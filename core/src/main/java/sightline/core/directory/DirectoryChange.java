@@ -140,7 +140,7 @@ public sealed interface DirectoryChange {
                 throw new IllegalArgumentException(
                         "%s is closed itself by then.\nName one that is open.".formatted(next));
             }
-            return ChangedEntries.succeeded(entries, closing, next, lastDay, agency.everywhere());
+            return ChangedEntries.succeeded(entries, closing, next, lastDay);
         }
 
         @Override
@@ -150,9 +150,9 @@ public sealed interface DirectoryChange {
     }
 
     /**
-     * An agency serves an area that is not its home, on these days: in the place of whatever was
-     * entered for the area that overlaps them. Whoever keeps the area served decides, for it is its
-     * children of whom the agency is told.
+     * An agency serves an area that is not its home, on these days: from the first of them on in
+     * the place of whatever was entered for the area that overlaps them. Whoever keeps the area
+     * served decides, for it is its children of whom the agency is told.
      */
     record Serve(AgencyId agency, AreaId of, Period days) implements DirectoryChange {
         @Override
@@ -162,7 +162,8 @@ public sealed interface DirectoryChange {
 
         @Override
         public DirectoryEntries in(DirectoryEntries entries) {
-            ChangedEntries.requiredArea(entries, of);
+            Area served = ChangedEntries.requiredArea(entries, of);
+            served.merged().ifPresent(this::requireBefore);
             Agency serving = ChangedEntries.required(entries, agency);
             if (serving.area().equals(of)) {
                 throw new IllegalArgumentException(
@@ -175,6 +176,14 @@ public sealed interface DirectoryChange {
             }
             return ChangedEntries.agencies(
                     entries, a -> a.id().equals(agency) ? a.alsoServing(of, days) : a);
+        }
+
+        private void requireBefore(Area.Merger merger) {
+            if (days.from().filter(first -> !first.isBefore(merger.from())).isPresent()) {
+                throw new IllegalArgumentException(
+                        "%s is part of %s by then.\nName that one as the area served."
+                                .formatted(of, merger.into()));
+            }
         }
 
         @Override
@@ -208,11 +217,7 @@ public sealed interface DirectoryChange {
                 if (next.isPresent()) {
                     merged =
                             ChangedEntries.succeeded(
-                                    merged,
-                                    agency.id(),
-                                    next.get(),
-                                    from.minusDays(1),
-                                    agency.serves());
+                                    merged, agency.id(), next.get(), from.minusDays(1));
                 }
             }
             return merged;

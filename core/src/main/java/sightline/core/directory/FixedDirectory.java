@@ -35,6 +35,7 @@ public final class FixedDirectory implements Directory {
     private final DirectoryEntries entries;
     private final long edition;
     private final Map<AreaId, Area> areas;
+    private final List<Area> merging;
     private final Map<AgencyId, Agency> agencies;
     private final Map<Kind, List<Agency>> atHome;
     private final Map<Kind, List<Agency>> ofElsewhere;
@@ -51,11 +52,17 @@ public final class FixedDirectory implements Directory {
         this.entries = entries;
         this.edition = edition;
         areas = byId(entries.areas(), Area::id);
-        agencies = byId(entries.agencies(), Agency::id);
-        atHome = byKind(entries.agencies(), agency -> Stream.of(agency.area()));
+        merging =
+                entries.areas().stream()
+                        .filter(a -> a.merged().isPresent())
+                        .sorted(comparing(Area::id))
+                        .toList();
+        var serving = Successors.in(entries.agencies());
+        agencies = byId(serving, Agency::id);
+        atHome = byKind(serving, agency -> Stream.of(agency.area()));
         ofElsewhere =
                 byKind(
-                        entries.agencies(),
+                        serving,
                         agency -> agency.serves().stream().map(Agency.Service::area).distinct());
         posts = byId(entries.posts(), Post::id);
         postsByAgency =
@@ -89,7 +96,7 @@ public final class FixedDirectory implements Directory {
         return new FixedDirectory(entries, edition);
     }
 
-    /** Everything in it. */
+    /** Everything in it, as entered: what an agency serves as a successor is not written there. */
     public DirectoryEntries entries() {
         return entries;
     }
@@ -111,14 +118,17 @@ public final class FixedDirectory implements Directory {
 
     @Override
     public List<Agency> agenciesIn(AreaId area, AgencyType type, LocalDate day) {
-        var own = open(area, type, day);
-        return own.isEmpty()
-                ? areas.keySet().stream()
-                        .filter(a -> !a.equals(area) && current(a, day).equals(area))
-                        .sorted()
-                        .flatMap(a -> open(a, type, day).stream())
-                        .toList()
-                : own;
+        return Stream.concat(Stream.of(area), partsOf(area, day))
+                .flatMap(a -> open(a, type, day).stream())
+                .distinct()
+                .toList();
+    }
+
+    /** The areas that are part of an area on a day, in the order of their ids. */
+    private Stream<AreaId> partsOf(AreaId area, LocalDate day) {
+        return merging.stream()
+                .map(Area::id)
+                .filter(a -> !a.equals(area) && current(a, day).equals(area));
     }
 
     private List<Agency> open(AreaId area, AgencyType type, LocalDate day) {

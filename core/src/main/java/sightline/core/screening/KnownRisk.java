@@ -13,7 +13,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * What is on record of one person under one limb of AL-02, in words that name nobody and no place.
@@ -60,14 +59,15 @@ record KnownRisk(
     }
 
     /**
-     * A step about somebody's past: with its year alone, and with its source only where that serves
-     * the subject's own area, since another area's agency would tell where an earlier household
-     * lives.
+     * A step about somebody's past: with its year alone, and with its source only where that is at
+     * home in the subject's own area, since an agency of elsewhere would tell where an earlier
+     * household lives, whatever areas it serves besides.
      */
     static Step step(Situation situation, Fact fact, Certainty certainty, String sentence) {
         boolean here =
-                areasOf(situation, fact.source())
-                        .anyMatch(situation.recipients().areas()::contains);
+                homeOf(situation, fact.source())
+                        .filter(situation.recipients().areas()::contains)
+                        .isPresent();
         String text =
                 here
                         ? sentence
@@ -82,9 +82,11 @@ record KnownRisk(
                 List.of(fact.id()));
     }
 
-    private static Stream<AreaId> areasOf(Situation situation, AgencyId agency) {
-        return situation.directory().agency(agency).stream()
-                .flatMap(a -> a.areas(situation.today()).stream());
+    private static Optional<AreaId> homeOf(Situation situation, AgencyId agency) {
+        return situation
+                .directory()
+                .agency(agency)
+                .map(a -> situation.directory().current(a.area(), situation.today()));
     }
 
     /** The year of a fact, and no more. */

@@ -10,6 +10,7 @@ import sightline.core.facts.PersonBody;
 import sightline.core.household.Individual;
 import sightline.core.kernel.AgencyId;
 import sightline.core.kernel.AreaId;
+import sightline.core.kernel.London;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -83,7 +84,49 @@ public final class Recipients {
 
     /** The area in which the place of a fact lies, else that of whoever knows where it is. */
     Optional<AreaId> areaOf(Fact fact) {
-        return ground(situation, fact).or(() -> areaOf(whoKnows(fact).source()));
+        return ground(situation, fact).or(() -> recordedIn(whoKnows(fact)));
+    }
+
+    /**
+     * The home of whoever recorded a home; of several areas that it serves the one in which the
+     * subject was last for sure, for then it recorded no move out of that (see {@link Moves}).
+     */
+    private Optional<AreaId> recordedIn(Fact home) {
+        List<AreaId> served = servedBy(home);
+        return Optional.of(served)
+                .filter(s -> s.size() > 1)
+                .flatMap(_ -> lastSureBefore(home))
+                .filter(served::contains)
+                .or(() -> areaOf(home.source()));
+    }
+
+    private Optional<AreaId> lastSureBefore(Fact home) {
+        return newestFirst().stream()
+                .filter(f -> lives(f) && f.times().recorded().isBefore(home.times().recorded()))
+                .flatMap(f -> sure(f).stream())
+                .findFirst();
+    }
+
+    /** Where a home lies that its address or the one area of a service of homes tells. */
+    private Optional<AreaId> sure(Fact home) {
+        return ground(situation, home)
+                .map(area -> situation.directory().current(area, situation.today()))
+                .or(() ->
+                        Optional.of(servedBy(home))
+                                .filter(s -> s.size() == 1)
+                                .filter(_ ->
+                                        typeOf(home.source()).filter(Moves::ofItsArea).isPresent())
+                                .map(List::getFirst));
+    }
+
+    /** The areas that the source of a fact served when it was recorded, as they are today. */
+    private List<AreaId> servedBy(Fact fact) {
+        LocalDate recorded = London.day(fact.times().recorded());
+        return situation.directory().agency(fact.source()).stream()
+                .flatMap(a -> a.areas(recorded).stream())
+                .map(area -> situation.directory().current(area, situation.today()))
+                .distinct()
+                .toList();
     }
 
     /**
@@ -243,7 +286,7 @@ public final class Recipients {
                 .flatMap(p -> situation.directory().areaOf(p.line().value(), p.postcode()));
     }
 
-    /** Its home: a record of whoever serves several areas places nobody in a further one. */
+    /** Its home: having a record with somebody places nobody in a further area that it serves. */
     private Optional<AreaId> areaOf(AgencyId agency) {
         return situation.directory().agency(agency).map(Agency::area);
     }

@@ -13,6 +13,7 @@ import sightline.core.kernel.Period;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What keepers of the directory change, and what they may not. */
 final class DirectoryChangeTest {
@@ -99,6 +100,56 @@ final class DirectoryChangeTest {
                 .containsExactly(new AgencyId("south-school-1"));
     }
 
+    @Test
+    void whoeverTakesOverServesWhatIsEnteredOfTheClosingOneLater() {
+        var next = new AgencyId("north-school");
+        var closing = new AgencyId("south-school-1");
+        var first = APRIL.plusMonths(1);
+        var west = new AreaId("west");
+        var wider =
+                entries.with(
+                        Stream.concat(
+                                        entries.areas().stream(),
+                                        Stream.of(new Area(west, "West", Nation.ENGLAND)))
+                                .toList(),
+                        entries.agencies());
+        var own = new DirectoryChange.Serve(next, west, Period.from(first)).in(wider);
+        var taken = succession(closing.value(), next.value()).in(own);
+        var later =
+                new DirectoryChange.Serve(
+                                closing,
+                                west,
+                                Period.between(APRIL.minusMonths(3), APRIL.plusMonths(2)))
+                        .in(taken);
+        var onward =
+                new DirectoryChange.Succession(
+                                next, new AgencyId("south-school-2"), APRIL.plusYears(1))
+                        .in(later);
+
+        for (var day : List.of(APRIL, first, APRIL.plusMonths(2).plusDays(1))) {
+            assertThat(FixedDirectory.of(later).agenciesIn(west, AgencyType.SCHOOL, day))
+                    .as("%s", day)
+                    .extracting(Agency::id)
+                    .containsExactly(next);
+        }
+        assertThat(agency(onward, "south-school-2").areas(APRIL.plusYears(1).plusDays(1)))
+                .containsExactlyInAnyOrder(SOUTH, NORTH, west);
+        assertThat(FixedDirectory.of(later).nextSuccession(APRIL)).contains(first);
+    }
+
+    @Test
+    void whatIsEnteredLaterCutsWhatItOverlapsAndErasesNoEarlierDay() {
+        var open = new DirectoryChange.Serve(AMBULANCE, SOUTH, Period.from(APRIL)).in(entries);
+        var month = Period.between(APRIL.plusDays(30), APRIL.plusDays(59));
+        var ended = new DirectoryChange.Serve(AMBULANCE, SOUTH, month).in(open);
+
+        for (int day : List.of(0, 29, 30, 59)) {
+            assertThat(served(ended, APRIL.plusDays(day))).containsExactly(NORTH, SOUTH);
+        }
+        assertThat(served(ended, APRIL.plusDays(60))).containsExactly(NORTH);
+        assertThat(served(ended, APRIL.minusDays(1))).containsExactly(NORTH);
+    }
+
     private static Agency agency(DirectoryEntries entries, String id) {
         return FixedDirectory.of(entries).agency(new AgencyId(id)).orElseThrow();
     }
@@ -169,6 +220,73 @@ final class DirectoryChangeTest {
                 .containsExactly(new AgencyId("north-ambulance"));
         assertThatThrownBy(() -> new DirectoryChange.Merge(NORTH, NORTH, APRIL).in(entries))
                 .hasMessageContaining("not merged into itself");
+    }
+
+    @Test
+    void whoStaysOpenAfterAMergerIsAskedInTheWholeBesideThoseAtHomeThere() {
+        var merged = FixedDirectory.of(new DirectoryChange.Merge(NORTH, SOUTH, APRIL).in(entries));
+
+        assertThat(merged.agenciesIn(SOUTH, AgencyType.SCHOOL, APRIL.minusDays(1)))
+                .extracting(a -> a.id().value())
+                .containsExactly("south-school-1", "south-school-2");
+        assertThat(merged.agenciesIn(SOUTH, AgencyType.SCHOOL, APRIL))
+                .extracting(a -> a.id().value())
+                .containsExactly("south-school-1", "south-school-2", "north-school");
+        assertThat(merged.agenciesIn(SOUTH, AgencyType.CHILDRENS_SOCIAL_CARE, APRIL))
+                .extracting(a -> a.id().value())
+                .containsExactly("south-csc");
+    }
+
+    @Test
+    void whoServedAMergedAreaIsAskedInTheWholeOnce() {
+        var west = new AreaId("west");
+        var trusts =
+                new DirectoryBuilder()
+                        .add(new Area(NORTH, "North", Nation.ENGLAND))
+                        .add(new Area(SOUTH, "South", Nation.ENGLAND))
+                        .add(new Area(west, "West", Nation.ENGLAND))
+                        .add(agency("south-hospital-1", AgencyType.HOSPITAL, SOUTH))
+                        .add(agency("south-hospital-2", AgencyType.HOSPITAL, SOUTH))
+                        .add(agency("west-hospital", AgencyType.HOSPITAL, west))
+                        .build()
+                        .entries();
+        var hospital = new AgencyId("west-hospital");
+        var serving = new DirectoryChange.Serve(hospital, NORTH, Period.always()).in(trusts);
+        var both = new DirectoryChange.Serve(hospital, SOUTH, Period.from(APRIL.plusDays(7)));
+        var merged =
+                FixedDirectory.of(
+                        both.in(new DirectoryChange.Merge(NORTH, SOUTH, APRIL).in(serving)));
+
+        for (var day : List.of(APRIL, APRIL.plusDays(7))) {
+            assertThat(merged.agenciesIn(SOUTH, AgencyType.HOSPITAL, day))
+                    .extracting(a -> a.id().value())
+                    .containsExactly("south-hospital-1", "south-hospital-2", "west-hospital");
+        }
+        assertThat(merged.agenciesIn(SOUTH, AgencyType.HOSPITAL, APRIL.minusDays(1)))
+                .extracting(a -> a.id().value())
+                .containsExactly("south-hospital-1", "south-hospital-2");
+    }
+
+    @Test
+    void theAreasOfAnAgencyAreWhatTheyArePartOfByThen() {
+        var both = new DirectoryChange.Serve(AMBULANCE, SOUTH, Period.always()).in(entries);
+        var merged = FixedDirectory.of(new DirectoryChange.Merge(NORTH, SOUTH, APRIL).in(both));
+
+        assertThat(merged.areasOf(AMBULANCE, APRIL.minusDays(1))).containsExactly(NORTH, SOUTH);
+        assertThat(merged.areasOf(AMBULANCE, APRIL)).containsExactly(SOUTH);
+        assertThat(merged.areasOf(new AgencyId("nowhere"), APRIL)).isEmpty();
+    }
+
+    @Test
+    void nobodyBeginsToServeAnAreaThatIsPartOfAnotherByThen() {
+        var merged = new DirectoryChange.Merge(NORTH, SOUTH, APRIL).in(entries);
+        var school = new AgencyId("south-school-1");
+
+        assertThatThrownBy(() ->
+                        new DirectoryChange.Serve(school, NORTH, Period.from(APRIL)).in(merged))
+                .hasMessage("north is part of south by then.\nName that one as the area served.");
+        var before = new DirectoryChange.Serve(school, NORTH, Period.from(APRIL.minusDays(1)));
+        assertThat(agency(before.in(merged), school.value()).serves(NORTH, APRIL)).isTrue();
     }
 
     private static DirectoryChange succession(String closing, String next) {

@@ -14,6 +14,8 @@ import static sightline.core.story.Phrases.hurtABaby;
 import static sightline.core.story.Phrases.marker;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import sightline.core.facts.Fact;
 import sightline.core.facts.JusticeBody.ChildHarmedInCare;
@@ -25,6 +27,7 @@ import sightline.core.facts.JusticeBody.RegisterNotification.NotificationType;
 import sightline.core.facts.JusticeBody.RiskMarker;
 import sightline.core.facts.JusticeBody.VictimTie;
 import sightline.core.facts.PersonRole;
+import sightline.core.kernel.Period;
 import sightline.core.kernel.Text;
 import sightline.core.story.Phrases;
 import sightline.core.story.Story;
@@ -269,8 +272,13 @@ final class KnownRiskLimbsTest {
     }
 
     /** An address, a school, a practice and an area of another household, in every fact of it. */
-    @Test
-    void nothingOfTheEarlierHouseholdStandsInAPath() {
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void nothingOfTheEarlierHouseholdStandsInAPath(boolean servedFromThere) {
+        if (servedFromThere) {
+            story.serving("eastholme/gp", "westmarsh", Period.always());
+            story.serving("eastholme/court", "westmarsh", Period.always());
+        }
         Who earlier = story.person("earlier", "2004-01-01");
         Who former = story.person("former", "1981-01-01");
         story.at("2004-02-01T09:00")

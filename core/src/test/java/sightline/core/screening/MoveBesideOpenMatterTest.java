@@ -72,6 +72,27 @@ final class MoveBesideOpenMatterTest {
     }
 
     @Test
+    void aHomeThatIsNoMoveMakesNobodyElseResponsible() {
+        story.serving("eastholme/housing", "westmarsh", Period.always());
+        home("housing", "2024-01-03T10:00", "1 Mill Row");
+        home("eastholme/housing", "2024-03-04T10:00", "9 Quay Street");
+        home("eastholme/housing", "2024-03-05T10:00", "5 Hill Road");
+        assertThat(moves("2024-03-06T10:00")).noneMatch(Moves.Move::betweenAreas);
+        assertThat(socialCare("2024-03-06T10:00"))
+                .containsExactly(Story.agency("childrens-social-care"));
+
+        home("eastholme/housing", "2024-04-04T10:00", "2 Sluice Lane, Eastholme");
+        assertThat(socialCare("2024-04-05T10:00"))
+                .containsExactly(Story.agency("eastholme/childrens-social-care"));
+    }
+
+    private List<AgencyId> socialCare(String at) {
+        return story.situation(child, at)
+                .recipients()
+                .responsible(AgencyType.CHILDRENS_SOCIAL_CARE);
+    }
+
+    @Test
     void whoeverServesTheAreaIsAskedForWhereItRecordedTheChildLast() {
         story.serving("eastholme/police", "westmarsh", Period.until(LocalDate.of(2024, 3, 9)));
         home("housing", "2024-01-03T10:00", "1 Mill Row");

@@ -46,12 +46,20 @@ final class FullName {
                     "el", "al", "bin", "ibn", "ter", "ten", "st", "mac", "mc", "o");
     private static final Set<String> SUFFIXES =
             Set.of(
-                    "", "jr", "sr", "ii", "iii", "iv", "junior", "senior", "md", "phd", "dphil",
-                    "esq", "obe", "mbe", "cbe", "kbe", "dbe", "bem", "jp", "qc", "kc", "mp", "bsc",
-                    "msc", "mba", "llb", "llm", "frs", "frcs", "frcp", "mrcp", "rgn", "hons");
+                    "", "jr", "sr", "phd", "dphil", "esq", "cbe", "kbe", "dbe", "qc", "bsc", "msc",
+                    "llb", "llm", "frs", "frcs", "frcp", "mrcp", "rgn", "hons");
 
-    /** Degrees that are names too, as in Yo-Yo MA: no part of one only behind a comma. */
-    private static final Set<String> DEGREES = Set.of("ba", "ma");
+    /** Which of those of one name it is; written as names are, they are surnames: Ii, Iv. */
+    private static final Set<String> NUMERALS = Set.of("ii", "iii", "iv");
+
+    /**
+     * Letters and words that are surnames too, as in Yo-Yo MA and Sita Devi KC: no part of a name
+     * only behind a comma, beside other letters, or behind a surname in capitals.
+     */
+    private static final Set<String> DEGREES =
+            Set.of(
+                    "ba", "ma", "junior", "senior", "md", "obe", "mbe", "bem", "jp", "kc", "mp",
+                    "mba");
 
     private static final String VOWELS = "AEIOUY";
     private static final Pattern REMARK = Pattern.compile("\\(([^()]*)\\)");
@@ -67,7 +75,7 @@ final class FullName {
     static String[] split(String cell) {
         String raw = withoutTitle(cell);
         int comma = Math.max(raw.indexOf(','), raw.indexOf(';'));
-        if (comma >= 0 && !SUFFIXES.contains(Folding.fold(raw.substring(comma + 1)))) {
+        if (comma >= 0 && !isSuffix(raw.substring(comma + 1).strip())) {
             return parts(raw.substring(comma + 1), raw.substring(0, comma));
         }
         if (holdsBothCases(raw)) {
@@ -102,13 +110,13 @@ final class FullName {
                 cell.indexOf('(') < 0
                         ? cell
                         : REMARK.matcher(cell)
-                                .replaceAll(r -> isNoPart(r.group(1)) ? " " : "$0")
+                                .replaceAll(r ->
+                                        isNoPart(r.group(1)) || isLetters(r.group(1))
+                                                ? " "
+                                                : "$0")
                                 .strip();
         String[] words = bare.split(" +");
-        int to = words.length;
-        while (to - titles(words) > 2 && isBehind(words[to - 2], words[to - 1])) {
-            to--;
-        }
+        int to = endOfName(words);
         if (to == words.length) {
             return bare;
         }
@@ -119,17 +127,44 @@ final class FullName {
     /** With how many titles a name begins, "The" before one of them counted. */
     private static int titles(String[] words) {
         int from = 0;
-        while (from + 1 < words.length && TITLES.contains(Folding.fold(words[from]))) {
+        while (from + 1 < words.length && isTitle(words[from])) {
             from++;
         }
         boolean named = words.length > 2 && from == 0 && words[0].equalsIgnoreCase("the");
-        return named && TITLES.contains(Folding.fold(words[1])) ? 2 : from;
+        return named && isTitle(words[1]) ? 2 : from;
     }
 
-    /** Whether a name's last word is a suffix or a degree, as the word before it lets it be. */
-    private static boolean isBehind(String before, String word) {
+    /** What a comma stands behind is a surname: "Lord, Peter". */
+    private static boolean isTitle(String word) {
+        return TITLES.contains(Folding.fold(word)) && !word.endsWith(",") && !word.endsWith(";");
+    }
+
+    /** Where letters begin behind a name of two words or more; all words where none stand there. */
+    private static int endOfName(String[] words) {
+        int from = titles(words);
+        int to = words.length;
+        while (to - from > 2 && isLetters(words[to - 1])) {
+            to--;
+        }
+        boolean alone = to == words.length - 1 && !isSuffix(words[to]);
+        return alone && !endsName(Arrays.copyOfRange(words, from, to)) ? words.length : to;
+    }
+
+    /** Whether a name is at its end: a comma is there, or its surname alone is in capitals. */
+    private static boolean endsName(String[] name) {
+        String last = name[name.length - 1];
+        return last.endsWith(",") || (isInCapitals(last) && holdsBothCases(String.join(" ", name)));
+    }
+
+    private static boolean isLetters(String word) {
+        return isSuffix(word) || DEGREES.contains(Folding.fold(word));
+    }
+
+    private static boolean isSuffix(String word) {
         String folded = Folding.fold(word);
-        return SUFFIXES.contains(folded) || (before.endsWith(",") && DEGREES.contains(folded));
+        boolean small = word.length() > 1 && Character.isLowerCase(word.charAt(1));
+        boolean asName = small && Character.isUpperCase(word.charAt(0));
+        return SUFFIXES.contains(folded) || (NUMERALS.contains(folded) && !asName);
     }
 
     /** Whether the word stands before a surname and may be written small, as in "van Dam". */
@@ -163,8 +198,7 @@ final class FullName {
     }
 
     private static boolean isNoPart(String word) {
-        String folded = Folding.fold(word);
-        return TITLES.contains(folded) || SUFFIXES.contains(folded);
+        return TITLES.contains(Folding.fold(word)) || isSuffix(word);
     }
 
     /** How many words in capitals the name begins with, where all others are not in capitals. */

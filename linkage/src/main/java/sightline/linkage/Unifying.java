@@ -118,8 +118,18 @@ final class Unifying {
 
         /** What both have as a share of the fewer, of those that are drawn from either. */
         double shareInCommon(Sample other) {
+            return (double) common(other) / Math.max(1, fewer(other));
+        }
+
+        /** How many the one has that has fewer, of those that are drawn from either. */
+        long fewer(Sample other) {
             int both = Math.max(step, other.step);
-            return (double) common(other) / Math.max(1, Math.min(size(both), other.size(both)));
+            return Math.min(size(both), other.size(both));
+        }
+
+        /** The scheme that the codes follow; nine digits alone are any numbers. */
+        Optional<Scheme> scheme() {
+            return Scheme.of(List.copyOf(values)).filter(scheme -> scheme != Scheme.SSN);
         }
 
         /** What both have as a share of the more, of those that are drawn from either. */
@@ -575,14 +585,16 @@ final class Unifying {
 
     /**
      * Whether both hold one of a few things, or very many codes, and never the same: a school's
-     * number of a pupil is not a hospital's of a patient. Of what is counted that tells nothing.
+     * number of a pupil is not a hospital's of a patient. Of what is counted that tells nothing,
+     * nor of columns drawn so thinly that few of the smaller one's codes were looked for.
      */
     private boolean haveNothingInCommon(Field a, int from, Field b, int in) {
         if (a.kind() == FieldKind.IDENTIFIER) {
             Sample ours = codes(a, from);
             Sample theirs = codes(b, in);
-            return Math.min(ours.values().size(), theirs.values().size()) >= MANY_CODES
+            return ours.fewer(theirs) >= MANY_CODES
                     && ours.common(theirs) == 0
+                    && !areOfOneSort(a, ours, b, theirs)
                     && !areWithin(ours, theirs)
                     && !areWithin(theirs, ours);
         }
@@ -592,6 +604,16 @@ final class Unifying {
         Set<String> x = values(a, from);
         Set<String> y = values(b, in);
         return !x.isEmpty() && !y.isEmpty() && x.stream().noneMatch(y::contains);
+    }
+
+    /** Whether both are called the number of one thing, or the codes of both follow one scheme. */
+    private static boolean areOfOneSort(Field a, Sample ours, Field b, Sample theirs) {
+        String called = Vocabulary.numbered(Vocabulary.words(a.name()));
+        if (!called.isEmpty() && called.equals(Vocabulary.numbered(Vocabulary.words(b.name())))) {
+            return true;
+        }
+        Optional<Scheme> scheme = ours.scheme();
+        return scheme.isPresent() && scheme.equals(theirs.scheme());
     }
 
     /**

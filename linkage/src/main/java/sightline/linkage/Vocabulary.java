@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Words in the names of columns, in several languages, and the kinds of column they speak of. */
 final class Vocabulary {
@@ -428,6 +430,24 @@ final class Vocabulary {
                     "ref",
                     "reference");
 
+    /** Words for a number or a code, whatever has it. */
+    private static final Set<String> NUMBERS =
+            Set.of(
+                    "no",
+                    "nr",
+                    "num",
+                    "number",
+                    "numbers",
+                    "nummer",
+                    "numero",
+                    "numer",
+                    "id",
+                    "ids",
+                    "identifier",
+                    "code",
+                    "ref",
+                    "reference");
+
     private static final Set<String> GIVEN = Set.of("first", "given", "forename", "fore");
     private static final Set<String> FAMILY = Set.of("surname", "last", "family");
 
@@ -646,6 +666,13 @@ final class Vocabulary {
 
     static boolean saysId(String words) {
         return (" " + words + " ").contains(" id ") || words.endsWith("id");
+    }
+
+    /** What has the number that the words are of: "nhs" of an NHS number; empty for any number. */
+    static String numbered(String words) {
+        return Stream.of(words.split(" "))
+                .filter(word -> !NUMBERS.contains(word))
+                .collect(Collectors.joining(" "));
     }
 
     /** Whether the column is called a Vorname in short, or a Nachname, or a name of anything. */

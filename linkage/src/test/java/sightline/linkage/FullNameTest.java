@@ -28,6 +28,28 @@ final class FullNameTest {
                     'Ada Marsh, MA' | ada | marsh
                     Wei Chen Ma | wei chen | ma
                     Ada MARSH OBE | ada | marsh
+                    Ada Marsh OBE JP | ada | marsh
+                    Ada Marsh MD PhD | ada | marsh
+                    'Ada Marsh, KC' | ada | marsh
+                    'Ada Marsh, Senior' | ada | marsh
+                    Ada Marsh III | ada | marsh
+                    Sita Devi KC | sita devi | kc
+                    SITA DEVI KC | sita devi | kc
+                    Chidi Emeka Mba | chidi emeka | mba
+                    Ada Mary Senior | ada mary | senior
+                    Ada Mary Junior | ada mary | junior
+                    Ngozi Ada Obe | ngozi ada | obe
+                    Ngozi Ada Mbe | ngozi ada | mbe
+                    Ada Mary Bem | ada mary | bem
+                    Abdul Karim Md | abdul karim | md
+                    Mr Sok Dara Iv | sok dara | iv
+                    'Lord, Peter James' | peter james | lord
+                    'LORD; PETER JAMES' | peter james | lord
+                    'Master, Ada' | ada | master
+                    'Dame, Ada Mary' | ada mary | dame
+                    'Captain, Ada Mary' | ada mary | captain
+                    'Mr Lord, Peter' | peter | lord
+                    Lord Peter Marsh | peter | marsh
                     Ada McDONALD | ada | mcdonald
                     ADA MARSH | ada | marsh
                     MR JOHN A SMITH | john a | smith

@@ -239,6 +239,60 @@ final class UnifyingTest {
         assertThat(codes("GB9")).contains(List.of("upn", "nhs no"));
     }
 
+    @Test
+    void aSchoolsFewCodesAreComparedWithTheManyOfAHospitalThoughNoneWasDrawnFromBoth() {
+        List<List<String>> here = new ArrayList<>();
+        List<List<String>> there = new ArrayList<>();
+        for (int i = 0; i < 600_000; i++) {
+            String code = "%09d".formatted(i * 1_234_567L % 1_000_000_007L) + 'k';
+            there.add(List.of(code));
+            if (i % 2000 == 1) {
+                here.add(List.of(code));
+            }
+        }
+
+        assertThat(columns(here, "upn", there, "hospital code"))
+                .contains(List.of("upn", "hospital code"));
+    }
+
+    @Test
+    void numbersOfOneSchemeOrOneNameAreComparedThoughNobodyIsInBoth() {
+        List<List<String>> here = new ArrayList<>();
+        List<List<String>> there = new ArrayList<>();
+        for (int i = 0; i < 500; i++) {
+            here.add(List.of(checked(400_000_000 + i * 1_234_577)));
+            there.add(List.of(checked(400_000_003 + i * 1_176_533)));
+        }
+        List<List<String>> coded = here.stream().map(r -> List.of("H" + r.getFirst())).toList();
+        List<List<String>> others = there.stream().map(r -> List.of("H" + r.getFirst())).toList();
+
+        assertThat(columns(here, "patient", there, "nhs_no")).contains(List.of("patient", "nhs_no"));
+        assertThat(columns(coded, "Case number", others, "case_ref"))
+                .contains(List.of("Case number", "case_ref"));
+        assertThat(columns(coded, "upn", others, "nhs no")).contains(List.of("upn", ""));
+    }
+
+    /** Nine digits and the check digit of an NHS number; the next where they have none. */
+    private static String checked(int digits) {
+        for (int from = digits; ; from++) {
+            for (int check = 0; check < 10; check++) {
+                String number = "" + from + check;
+                if (Scheme.isRightModuloEleven(number)) {
+                    return number;
+                }
+            }
+        }
+    }
+
+    private static List<List<String>> columns(
+            List<List<String>> here, String one, List<List<String>> there, String other) {
+        List<Table> tables =
+                List.of(
+                        table("school", List.of(one), here),
+                        table("hospital", List.of(other), there));
+        return Linkage.propose(tables).fields().stream().map(Field::columns).toList();
+    }
+
     /** How the numbers of a school and of a hospital, which begin with 9, were put together. */
     private static List<List<String>> codes(String head) {
         List<List<String>> here = new ArrayList<>();

@@ -111,9 +111,7 @@ final class FullName {
                         ? cell
                         : REMARK.matcher(cell)
                                 .replaceAll(r ->
-                                        isNoPart(r.group(1)) || isLetters(r.group(1))
-                                                ? " "
-                                                : "$0")
+                                        isNoPart(r.group(1)) || isLetters(r.group(1)) ? " " : "$0")
                                 .strip();
         String[] words = bare.split(" +");
         int to = endOfName(words);

@@ -266,7 +266,8 @@ final class UnifyingTest {
         List<List<String>> coded = here.stream().map(r -> List.of("H" + r.getFirst())).toList();
         List<List<String>> others = there.stream().map(r -> List.of("H" + r.getFirst())).toList();
 
-        assertThat(columns(here, "patient", there, "nhs_no")).contains(List.of("patient", "nhs_no"));
+        assertThat(columns(here, "patient", there, "nhs_no"))
+                .contains(List.of("patient", "nhs_no"));
         assertThat(columns(coded, "Case number", others, "case_ref"))
                 .contains(List.of("Case number", "case_ref"));
         assertThat(columns(coded, "upn", others, "nhs no")).contains(List.of("upn", ""));

@@ -14,8 +14,7 @@ import java.util.Arrays;
  * columns say but half of what they seem to, together with chance. Columns that depend on each
  * other within a kind of pair count twice what is known once, and rates of error that a model of
  * independent columns expects are too low by it (Belin and Rubin, JASA 90, 1995); raising a
- * likelihood to a power below 1 is the usual guard (Miller and Dunson, JASA 114, 2019). What the
- * records say against the model itself lowers precision ({@link Misfit}).
+ * likelihood to a power below 1 is the usual guard (Miller and Dunson, JASA 114, 2019).
  */
 final class Expectation {
     /** Pairs that were not kept have log-odds below this. */
@@ -40,7 +39,6 @@ final class Expectation {
     private static final int LOOKED_AT = 2000;
 
     private final PairCells pairCells;
-    private final Model model;
     private final OddsMemo memo;
     private final Edges edges;
     private final int[] groupOf;
@@ -61,7 +59,6 @@ final class Expectation {
             long[] sources,
             double reach) {
         this.pairCells = pairCells;
-        this.model = model;
         this.memo = new OddsMemo(model);
         this.edges = edges;
         this.groupOf = groupOf;
@@ -90,22 +87,9 @@ final class Expectation {
             double real = (joined[s] + missed[s]) / Math.max(0.5, reach);
             recall[s] = real == 0 ? 1 : joined[s] / real;
         }
-        Quality.Share by = range(precision[1], precision[0], precision[2], pairs);
         return new Quality(
-                allowing(new Misfit(model, pairCells, groupOf).falseShare(edges), by),
+                range(precision[1], precision[0], precision[2], pairs),
                 range(recall[1], recall[2], recall[0], joined[1] + missed[1]));
-    }
-
-    /**
-     * The share where so much of it may not be so: it may as well be what the model says as what
-     * the records say against it, and lies between the two.
-     */
-    private static Quality.Share allowing(double misfit, Quality.Share by) {
-        double least = Math.min(by.value(), 1 - misfit);
-        return new Quality.Share(
-                (by.value() + least) / 2,
-                Math.clamp(least - (by.value() - by.low()), 0, by.low()),
-                by.high());
     }
 
     private static Quality.Share range(double share, double one, double other, double of) {
